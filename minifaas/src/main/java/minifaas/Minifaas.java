@@ -1,0 +1,132 @@
+package minifaas;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import minifaas.aws.ApiServer;
+import minifaas.aws.LogRoute;
+import minifaas.aws.lambda.LambdaApi;
+import minifaas.environment.KeepAlivePolicy;
+import minifaas.environment.PoolRules;
+import minifaas.environment.WarmPool;
+import minifaas.function.FunctionRegistry;
+import minifaas.invocation.Environments;
+import minifaas.invocation.FreshEnvironments;
+import minifaas.invocation.FunctionInvoker;
+import minifaas.invocation.FunctionLog;
+import minifaas.invocation.LanguageRuntimes;
+import minifaas.invocation.ProcessSandboxes;
+import minifaas.kernel.Database;
+import minifaas.kernel.SystemClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole platform, put together in the order of the chapters. */
+public final class Minifaas implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Minifaas.class);
+    private static final int WARM = 7;
+    private static final Duration TIME_TO_END = Duration.ofSeconds(9);
+    private static final int SECONDS_TO_STOP = 10;
+
+    private static final Set<String> LISTENS_ON_LOOPBACK = Set.of("localhost", "0.0.0.0", "::");
+
+    private final String host;
+    private final DataFolder folder; //           0 kernel: one server a data folder
+    private final SystemClock clock; //             the only source of time
+    private final Database database; //             what survives a restart
+    private final FunctionRegistry registry; //   5 function: code, configuration, versions, aliases
+    private final FunctionLog functionLog; //     6 invocation: what functions print
+    private final ProcessSandboxes sandboxes; //    where they run
+    private final WarmPool pool; //               7 environment: sandboxes that are kept
+    private final ApiServer server; //              AWS's protocols, over all of it
+
+    private Minifaas(Settings settings) throws IOException {
+        Path data = settings.data();
+        host = settings.host();
+        folder = DataFolder.open(data);
+        clock = new SystemClock();
+        database = Database.open(data.resolve("minifaas.db"));
+
+        var runtimes = new LanguageRuntimes(data.resolve("runtime"), data.resolve("sdk"));
+        registry = new FunctionRegistry(database, data.resolve("code"), clock, runtimes::prepare);
+
+        functionLog = new FunctionLog(database, clock);
+        sandboxes = new ProcessSandboxes(data, runtimes, registry::code, this::endpoint, functionLog, clock);
+
+        var rules = new PoolRules(
+                settings.memoryMiB(),
+                settings.freezeAfter(),
+                KeepAlivePolicy.always(settings.keepAlive()),
+                registry::isLive);
+        pool = new WarmPool(sandboxes, rules, clock);
+        registry.whenChanged(pool::retire);
+
+        Environments environments = settings.through() < WARM ? new FreshEnvironments(sandboxes) : pool;
+        var lambda = new LambdaApi(
+                registry,
+                new FunctionInvoker(environments),
+                clock,
+                settings.through(),
+                Syllabus.load().titles());
+        server = new ApiServer(settings, lambda, new LogRoute(registry, functionLog));
+    }
+
+    /**
+     * Starts the platform; it serves when this returns.
+     *
+     * @throws StartException when the port is taken or another server has the data folder
+     * @throws IOException when the data folder cannot be used
+     */
+    public static Minifaas start(Settings settings) throws IOException {
+        var minifaas = new Minifaas(settings);
+        try {
+            minifaas.server.start();
+            return minifaas;
+        } catch (BindException taken) {
+            minifaas.close();
+            throw new StartException(taken.getMessage(), taken);
+        }
+    }
+
+    /** The TCP port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Where functions reach this server: an address and not a name, which may lead to IPv6 first. */
+    private URI endpoint() {
+        if (LISTENS_ON_LOOPBACK.contains(host)) return URI.create("http://127.0.0.1:" + port());
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    }
+
+    /** Lets running invocations end, for 10 s at most, and stops every environment. */
+    @Override
+    public void close() {
+        // what still runs shortly before the server gives up is ended, so that its caller gets an answer
+        clock.after(TIME_TO_END, sandboxes::endAll);
+        server.close();
+        endEnvironments();
+        registry.close();
+        functionLog.close();
+        database.close();
+        clock.close();
+        folder.close();
+    }
+
+    private void endEnvironments() {
+        try (sandboxes) {
+            sandboxes.endAll();
+            pool.stopAll().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException | IOException failure) {
+            log.warn("environments did not end; the guardian ends them", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

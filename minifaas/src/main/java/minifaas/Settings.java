@@ -1,0 +1,32 @@
+package minifaas;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What whoever starts minifaas chooses.
+ *
+ * @param host address to listen on
+ * @param port TCP port, 0 for any free one
+ * @param allowedHosts further names by which browsers and clients may address the server
+ * @param data folder that holds everything; nothing is written outside it
+ * @param memoryMiB for all execution environments together, counted by their MemorySize, in MiB
+ * @param through the last chapter whose part of the platform runs
+ * @param freezeAfter how long an idle environment waits for a next invocation before it is frozen
+ * @param keepAlive how long an idle environment is kept
+ */
+public record Settings(
+        String host,
+        int port,
+        List<String> allowedHosts,
+        Path data,
+        int memoryMiB,
+        int through,
+        Duration freezeAfter,
+        Duration keepAlive) {
+    public Settings {
+        allowedHosts = List.copyOf(allowedHosts);
+        data = data.toAbsolutePath().normalize();
+    }
+}

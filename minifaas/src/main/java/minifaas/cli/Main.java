@@ -1,0 +1,72 @@
+package minifaas.cli;
+
+import java.io.IOException;
+import minifaas.cli.bench.Bench;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command {@code faas}. Whatever goes wrong in an expected way ends in one line and an exit code. */
+@Command(
+        name = "faas",
+        description = "A small Function-as-a-Service that speaks AWS Lambda's protocols.",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {Up.class, Demo.class, Logs.class, Env.class, Bench.class})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a command and ends the JVM with its exit code: 0, 1 for a failure, 2 for a wrong command line. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::wrongCommandLine)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    private static int wrongCommandLine(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("faas: " + oneLine(wrong) + "; see ./" + name + " --help");
+        return 2;
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (!(failure instanceof IOException)) throw failure; // a bug: its stack trace is wanted
+        command.getErr().println("faas: " + oneLine(failure));
+        return 1;
+    }
+
+    private static String oneLine(Exception failure) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "minifaas " + (version == null ? "(not packaged)" : version) + " on Java "
+                        + System.getProperty("java.version")
+            };
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package minifaas.environment;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import minifaas.environment.PooledEnvironment.State;
+import minifaas.function.FunctionId;
+import minifaas.function.FunctionVersion;
+import minifaas.invocation.Environments;
+import minifaas.invocation.Outcome;
+import minifaas.invocation.Sandbox;
+import minifaas.kernel.Clock;
+
+/**
+ * Environments that are kept after a call, so that the next one skips the cold start.
+ *
+ * <p>Acquire one, run one invocation in it, release it; nobody else has it in between. An environment is only ever
+ * used for exactly the code and configuration that it was made from, and never again after its function timed out,
+ * crashed or was changed. Between calls it is frozen. All environments together stay within a memory budget; calls
+ * that find no room wait in the order in which they came, and later ones behind them, so that no function starves another.
+ */
+public final class WarmPool implements Environments {
+    /** Calls that find no room are refused after this time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Of one version at once: more would only make each other slow, since starting is work for the processor. */
+    private static final int STARTS_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+
+    private record Call(FunctionVersion version, CompletableFuture<Acquired> answer) {}
+
+    private final Sandbox.Starter starter;
+    private final PoolRules rules;
+    private final Clock clock;
+
+    // all guarded by this
+    private final Inventory inventory;
+    private final Map<Sandbox, PooledEnvironment> busy = new HashMap<>();
+    private final Map<String, Integer> startingByDeployment = new HashMap<>();
+    private final Deque<Call> waiting = new ArrayDeque<>();
+    private final List<Runnable> effects = new ArrayList<>();
+    private final Tending tending;
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
+    private boolean isClosing;
+
+    public WarmPool(Sandbox.Starter starter, PoolRules rules, Clock clock) {
+        this.starter = starter;
+        this.rules = rules;
+        this.clock = clock;
+        this.inventory = new Inventory(rules.budgetMiB());
+        this.tending = new Tending(clock, () -> act(this::tend));
+    }
+
+    /** Changes the state under the lock, then does what follows from it without the lock. */
+    private void act(Runnable change) {
+        List<Runnable> todo;
+        synchronized (this) {
+            change.run();
+            serveWaiting();
+            todo = List.copyOf(effects);
+            effects.clear();
+        }
+        todo.forEach(Runnable::run);
+    }
+
+    @Override
+    public CompletableFuture<Acquired> acquire(FunctionVersion version) {
+        var call = new Call(version, new CompletableFuture<>());
+        act(() -> {
+            int needed = version.settings().memorySizeMiB();
+            if (isClosing) refuse(call, "minifaas is stopping");
+            else if (needed > rules.budgetMiB()) refuse(call, tooLarge(version));
+            else enqueue(call);
+        });
+        return call.answer();
+    }
+
+    private void enqueue(Call call) {
+        Optional<PooledEnvironment> warm = waiting.isEmpty() ? inventory.takeWarm(call.version()) : Optional.empty();
+        if (warm.isPresent()) {
+            grant(call, warm.get());
+            return;
+        }
+        waiting.add(call);
+        waitALittle(call);
+    }
+
+    private void waitALittle(Call call) {
+        Clock.Timer patience = clock.after(PATIENCE, () -> act(() -> giveUp(call)));
+        call.answer().whenComplete((answer, failure) -> patience.cancel());
+    }
+
+    /** First come, first served: a call gets a warm environment, or one that is starting, or starts one. */
+    private void serveWaiting() {
+        if (waiting.isEmpty()) return;
+        var promised = new HashMap<>(startingByDeployment);
+        for (var calls = waiting.iterator(); calls.hasNext(); ) {
+            Call call = calls.next();
+            Optional<PooledEnvironment> warm = inventory.takeWarm(call.version());
+            String deployment = call.version().deployment();
+            if (warm.isPresent()) {
+                calls.remove();
+                grant(call, warm.get());
+                stopUnwanted(call.version().function());
+            } else if (promised.merge(deployment, -1, Integer::sum) < 0
+                    && startingByDeployment.getOrDefault(deployment, 0) < STARTS_AT_ONCE) {
+                int needed = call.version().settings().memorySizeMiB();
+                inventory.toMakeRoomFor(needed).forEach(this::stop);
+                if (!inventory.hasRoomFor(needed)) return;
+                start(call.version());
+            }
+        }
+    }
+
+    private void grant(Call call, PooledEnvironment environment) {
+        environment.become(State.BUSY);
+        busy.put(environment.sandbox(), environment);
+        environment.sandbox().thaw();
+        effects.add(() -> call.answer().complete(new Granted(environment.sandbox())));
+    }
+
+    private void giveUp(Call call) {
+        if (!waiting.contains(call)) return;
+        if (startingByDeployment.containsKey(call.version().deployment())) {
+            waitALittle(call); // there is room, only the start takes long
+            return;
+        }
+        waiting.remove(call);
+        refuse(call, "Rate Exceeded.");
+        stopUnwanted(call.version().function());
+    }
+
+    private void refuse(Call call, String message) {
+        var reason = new Outcome.Throttled("ConcurrentInvocationLimitExceeded", message);
+        effects.add(() -> call.answer().complete(new Refused(reason)));
+    }
+
+    private String tooLarge(FunctionVersion version) {
+        return "Rate Exceeded. An environment of " + version.function().name() + " needs "
+                + version.settings().memorySizeMiB() + " MiB, and all environments together may have "
+                + rules.budgetMiB() + " MiB (--memory).";
+    }
+
+    private void start(FunctionVersion version) {
+        PooledEnvironment environment = inventory.add(version);
+        startingByDeployment.merge(version.deployment(), 1, Integer::sum);
+        effects.add(() -> starter.start(version, new Sandbox.Watcher() {
+            @Override
+            public void ready(Sandbox sandbox) {
+                act(() -> started(environment, sandbox));
+            }
+
+            @Override
+            public void gone(Sandbox sandbox) {
+                act(() -> ended(environment, sandbox));
+            }
+        }));
+    }
+
+    private void started(PooledEnvironment environment, Sandbox sandbox) {
+        countStarted(environment);
+        environment.hasSandbox(sandbox);
+        settle(environment);
+    }
+
+    private void countStarted(PooledEnvironment environment) {
+        startingByDeployment.computeIfPresent(
+                environment.version().deployment(), (deployment, count) -> count == 1 ? null : count - 1);
+    }
+
+    @Override
+    public void release(Sandbox sandbox, Sandbox.Run run) {
+        act(() -> {
+            PooledEnvironment environment = busy.remove(sandbox);
+            if (environment.state() == State.DEAD) return;
+            if (canServeAgain(run)) settle(environment);
+            else stop(environment);
+        });
+    }
+
+    private static boolean canServeAgain(Sandbox.Run run) {
+        return run.outcome()
+                .map(outcome ->
+                        !(outcome instanceof Outcome.FunctionError error) || error.kind() == Outcome.Kind.REPORTED)
+                .orElse(false);
+    }
+
+    /** A version that was replaced is still wanted by calls that came before that. */
+    private boolean isWanted(PooledEnvironment environment) {
+        return rules.isCurrent().test(environment.version())
+                || waiting.stream().anyMatch(call -> environment.isOf(call.version()));
+    }
+
+    /** An environment that has nothing to do becomes idle, unless its time is over. */
+    private void settle(PooledEnvironment environment) {
+        if (isClosing || !isWanted(environment)) {
+            stop(environment);
+            return;
+        }
+        inventory.putBack(environment, clock.nanos());
+        if (rules.freezeAfter().isZero()) freeze(environment);
+        tending.notLaterThan(nextStep(environment));
+    }
+
+    private void freeze(PooledEnvironment environment) {
+        environment.sandbox().freeze();
+        environment.become(State.FROZEN, environment.idleSinceNanos());
+    }
+
+    /** Freezes and reaps what is due. */
+    private void tend() {
+        long now = clock.nanos();
+        for (PooledEnvironment environment : inventory.idle()) {
+            if (environment.state() == State.IDLE && nextStep(environment) - now <= 0) freeze(environment);
+            if (environment.state() == State.FROZEN && nextStep(environment) - now <= 0) stop(environment);
+            else tending.notLaterThan(nextStep(environment));
+        }
+    }
+
+    /** When an idle environment is frozen, or a frozen one reaped. */
+    private long nextStep(PooledEnvironment environment) {
+        Duration after = environment.state() == State.IDLE
+                ? rules.freezeAfter()
+                : rules.keepAlive().keepAlive(environment.version());
+        return environment.idleSinceNanos() + after.toNanos();
+    }
+
+    /** Lets go of idle environments of a function whose code or configuration was replaced, or which is deleted. */
+    public void retire(FunctionId function) {
+        act(() -> stopUnwanted(function));
+    }
+
+    private void stopUnwanted(FunctionId function) {
+        for (PooledEnvironment environment : inventory.idle()) {
+            if (environment.version().function().equals(function) && !isWanted(environment)) stop(environment);
+        }
+    }
+
+    private void stop(PooledEnvironment environment) {
+        inventory.takeOut(environment);
+        environment.become(State.STOPPING);
+        effects.add(environment.sandbox()::close);
+    }
+
+    private void ended(PooledEnvironment environment, Sandbox sandbox) {
+        boolean neverServed = environment.state() == State.STARTING;
+        if (neverServed) countStarted(environment);
+        inventory.remove(environment);
+        if (neverServed) explain(environment, sandbox);
+        if (isClosing && inventory.isEmpty()) effects.add(() -> empty.complete(null));
+    }
+
+    /** Initialisation failed: the call that waited longest for it gets the reason, from the sandbox itself. */
+    private void explain(PooledEnvironment environment, Sandbox sandbox) {
+        Optional<Call> longest = waiting.stream()
+                .filter(call -> environment.isOf(call.version()))
+                .findFirst();
+        longest.ifPresent(call -> {
+            waiting.remove(call);
+            stopUnwanted(call.version().function());
+            busy.put(sandbox, environment);
+            effects.add(() -> call.answer().complete(new Granted(sandbox)));
+        });
+    }
+
+    /** Environments by state, for those who watch. */
+    public synchronized Map<String, Long> census() {
+        var census = new HashMap<String, Long>();
+        inventory
+                .environments()
+                .forEach(environment -> census.merge(environment.state().name(), 1L, Long::sum));
+        return census;
+    }
+
+    /** Ends every environment, running invocations included; completes when nothing of them is left. */
+    public CompletableFuture<Void> stopAll() {
+        act(() -> {
+            isClosing = true;
+            waiting.forEach(call -> refuse(call, "minifaas is stopping"));
+            waiting.clear();
+            inventory.idle().forEach(this::stop);
+            busy.keySet().forEach(sandbox -> effects.add(sandbox::close));
+            if (inventory.isEmpty()) empty.complete(null);
+        });
+        return empty;
+    }
+}

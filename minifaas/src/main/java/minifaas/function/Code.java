@@ -1,0 +1,28 @@
+package minifaas.function;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * Identifies an archive by its content: equal archives have equal digests and are kept once.
+ *
+ * @param sha256 digest of the archive, in base64 (AWS: CodeSha256)
+ * @param size of the archive, in bytes (AWS: CodeSize)
+ */
+record Code(String sha256, long size) {
+    static Code of(byte[] archive) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
+            return new Code(Base64.getEncoder().encodeToString(digest), archive.length);
+        } catch (NoSuchAlgorithmException impossible) { // every Java platform has SHA-256
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The digest in a form that is a file name everywhere; base64 has slashes and depends on case. */
+    static String fileName(String sha256) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(sha256));
+    }
+}

@@ -1,0 +1,144 @@
+package minifaas.function;
+
+import static minifaas.function.FunctionVersion.LATEST;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The versions of one function: {@code $LATEST}, which changes, and the published ones, which never do.
+ *
+ * <p>Immutable: each change answers a changed copy.
+ *
+ * @param all every version by its name, {@code $LATEST} first, then in the order of publication
+ * @param running what an invocation of each version runs: nothing before the version was made ready for the first
+ *     time, and the former code while an update is in progress
+ * @param lastNumber of the version published last, 0 before the first; numbers are never used again
+ * @param publishedDeployment the deployment of {@code $LATEST} that was published last, empty before the first
+ */
+record Versions(
+        Map<String, VersionRecord> all,
+        Map<String, FunctionVersion> running,
+        int lastNumber,
+        String publishedDeployment) {
+    Versions {
+        all = Copies.of(all);
+        running = Copies.of(running);
+    }
+
+    /** A new function: only {@code $LATEST}, and that not yet ready. */
+    static Versions create(FunctionId id, FunctionSettings settings, Code code, Instant now) {
+        var version = new FunctionVersion(id, LATEST, VersionRecord.newId(), settings, code.sha256(), code.size(), now);
+        return new Versions(Map.of(LATEST, VersionRecord.created(version)), Map.of(), 0, "");
+    }
+
+    VersionRecord latest() {
+        return all.get(LATEST);
+    }
+
+    Optional<VersionRecord> find(String version) {
+        return Optional.ofNullable(all.get(version));
+    }
+
+    /** Other code or settings for {@code $LATEST}; the deployment is a new one only when something differs. */
+    Versions update(FunctionSettings settings, Code code, Instant now) {
+        FunctionVersion before = latest().version();
+        boolean same = settings.equals(before.settings()) && code.sha256().equals(before.codeSha256());
+        String deployment = same ? before.deployment() : VersionRecord.newId();
+        var after =
+                new FunctionVersion(before.function(), LATEST, deployment, settings, code.sha256(), code.size(), now);
+        return with(latest().changed(after));
+    }
+
+    /**
+     * Freezes {@code $LATEST} under the next number. Nothing happens when it has not changed since it was published
+     * last and that version is still there.
+     */
+    Versions publish(Optional<String> description) {
+        if (isPublished()) return this;
+        int number = lastNumber + 1;
+        FunctionVersion source = latest().version();
+        FunctionVersion frozen = source.publishedAs(String.valueOf(number), VersionRecord.newId(), description);
+        Versions published = new Versions(
+                Copies.with(all, frozen.version(), VersionRecord.created(frozen)),
+                running,
+                number,
+                source.deployment());
+        if (latest().isReady()) published = published.ready(published.lastPublished());
+        return published.with(latest().touched());
+    }
+
+    /** The version published last. */
+    VersionRecord lastPublished() {
+        return all.get(String.valueOf(lastNumber));
+    }
+
+    private boolean isPublished() {
+        return lastPublished() != null
+                && lastPublished().isReady()
+                && publishedDeployment.equals(latest().version().deployment());
+    }
+
+    /** Answers the qualifier when it may name a published version that is to be deleted. */
+    static String requireDeletable(String qualifier) {
+        if (qualifier.equals(LATEST))
+            throw RegistryException.invalid("$LATEST version cannot be deleted without deleting the function.");
+        if (qualifier.matches("(?![0-9]+$)[a-zA-Z0-9-_]+"))
+            throw RegistryException.invalid("Deletion of aliases is not currently supported.");
+        return qualifier;
+    }
+
+    /** Without one published version; nothing happens when it is not there. */
+    Versions without(String number) {
+        return new Versions(
+                Copies.without(all, List.of(number)),
+                Copies.without(running, List.of(number)),
+                lastNumber,
+                publishedDeployment);
+    }
+
+    /** A deployment was made ready: {@code $LATEST} runs it, and so do the versions published from it meanwhile. */
+    Versions prepared(String deployment) {
+        if (!isAwaited(deployment)) return this;
+        Versions result = this;
+        for (VersionRecord waiting : inProgress()) result = result.ready(waiting);
+        return result;
+    }
+
+    /** A deployment could not be made ready; what ran before goes on running. */
+    Versions failed(String deployment, String reason) {
+        if (!isAwaited(deployment)) return this;
+        Versions result = this;
+        for (VersionRecord waiting : inProgress()) result = result.with(waiting.failed(reason));
+        return result;
+    }
+
+    /** {@code $LATEST} with a new revision. */
+    Versions touched() {
+        return with(latest().touched());
+    }
+
+    private boolean isAwaited(String deployment) {
+        return latest().isInProgress() && latest().version().deployment().equals(deployment);
+    }
+
+    private List<VersionRecord> inProgress() {
+        return all.values().stream().filter(VersionRecord::isInProgress).toList();
+    }
+
+    private Versions ready(VersionRecord record) {
+        FunctionVersion version = record.version();
+        var nowRunning = new LinkedHashMap<>(running);
+        nowRunning.put(version.version(), version);
+        return new Versions(
+                Copies.with(all, version.version(), record.ready()), nowRunning, lastNumber, publishedDeployment);
+    }
+
+    private Versions with(VersionRecord record) {
+        return new Versions(
+                Copies.with(all, record.version().version(), record), running, lastNumber, publishedDeployment);
+    }
+}

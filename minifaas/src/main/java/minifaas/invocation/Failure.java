@@ -1,0 +1,64 @@
+package minifaas.invocation;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import minifaas.kernel.Json;
+
+/**
+ * What the platform itself says when a function did not answer: the caller's payload and the line in the log.
+ *
+ * <p>AWS: "Troubleshoot invocation issues in Lambda" (November 2026).
+ *
+ * @param kind what is left of the environment
+ * @param errorType in AWS's words, such as {@code Runtime.ExitError}
+ * @param message without the request id
+ */
+record Failure(Outcome.Kind kind, String errorType, String message) {
+    static Failure timeout(Duration limit) {
+        return new Failure(Outcome.Kind.TIMEOUT, "Sandbox.Timedout", taskTimedOut(limit));
+    }
+
+    static Failure initTimeout(Duration limit) {
+        return new Failure(Outcome.Kind.INIT, "Sandbox.Timedout", taskTimedOut(limit));
+    }
+
+    static Failure exit(Outcome.Kind kind, Program.Exit exit) {
+        return new Failure(kind, "Runtime.ExitError", exit.description());
+    }
+
+    static Failure responseTooLarge() {
+        return new Failure(
+                Outcome.Kind.REPORTED,
+                "Function.ResponseSizeTooLarge",
+                "Response payload size exceeded maximum allowed payload size (" + RuntimeRequest.BODY_LIMIT
+                        + " bytes).");
+    }
+
+    private static String taskTimedOut(Duration limit) {
+        return String.format(Locale.ROOT, "Task timed out after %.2f seconds", limit.toMillis() / 1000.0);
+    }
+
+    Outcome.FunctionError of(Invocation invocation) {
+        var payload = new LinkedHashMap<String, String>();
+        payload.put("errorType", errorType);
+        payload.put(
+                "errorMessage", isAnswer() ? message : "RequestId: " + invocation.requestId() + " Error: " + message);
+        return new Outcome.FunctionError(Json.write(payload), kind);
+    }
+
+    RuntimeSandbox.Ending ending(Invocation invocation) {
+        return new RuntimeSandbox.Ending(of(invocation), line(invocation));
+    }
+
+    /** The line for the log. */
+    String line(Invocation invocation) {
+        if (kind == Outcome.Kind.TIMEOUT) return invocation.requestId() + " " + message + "\n\n";
+        return "RequestId: " + invocation.requestId() + " Error: " + message + "\n" + errorType + "\n";
+    }
+
+    /** The function did answer, but what it said cannot be passed on. */
+    private boolean isAnswer() {
+        return kind == Outcome.Kind.REPORTED;
+    }
+}

@@ -1,0 +1,59 @@
+package minifaas.invocation;
+
+import java.time.Duration;
+import java.util.Locale;
+import minifaas.invocation.InvocationListener.Report;
+
+/**
+ * The lines that the platform itself writes into a function's log, in AWS's format.
+ *
+ * <p>AWS: "Viewing CloudWatch logs for Lambda functions" (November 2026). Since 1 August 2025 the billed duration
+ * includes initialisation.
+ */
+final class ReportLines {
+    private static final long MIB = 1024 * 1024;
+
+    private ReportLines() {}
+
+    static String start(Invocation invocation) {
+        return "START RequestId: " + invocation.requestId() + " Version: "
+                + invocation.version().version() + "\n";
+    }
+
+    static String end(Invocation invocation) {
+        return "END RequestId: " + invocation.requestId() + "\n";
+    }
+
+    static String report(Report report) {
+        Invocation invocation = report.invocation();
+        Duration billed = report.duration().plus(report.init().orElse(Duration.ZERO));
+        var line = new StringBuilder("REPORT RequestId: ")
+                .append(invocation.requestId())
+                .append("\tDuration: ")
+                .append(millis(report.duration()))
+                .append(" ms\tBilled Duration: ")
+                .append((billed.toNanos() + 999_999) / 1_000_000)
+                .append(" ms\tMemory Size: ")
+                .append(invocation.version().settings().memorySizeMiB())
+                .append(" MB\tMax Memory Used: ")
+                .append((report.peakMemoryBytes() + MIB - 1) / MIB)
+                .append(" MB\t");
+        report.init()
+                .ifPresent(init ->
+                        line.append("Init Duration: ").append(millis(init)).append(" ms\t"));
+        if (report.outcome() instanceof Outcome.FunctionError error) line.append(status(error.kind()));
+        return line.append("\n").toString();
+    }
+
+    private static String status(Outcome.Kind kind) {
+        return switch (kind) {
+            case REPORTED -> "";
+            case TIMEOUT -> "Status: timeout\t";
+            case INIT, EXIT -> "Status: error\t";
+        };
+    }
+
+    private static String millis(Duration duration) {
+        return String.format(Locale.ROOT, "%.2f", duration.toNanos() / 1e6);
+    }
+}

@@ -1,0 +1,58 @@
+package minifaas.invocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import minifaas.kernel.Clock;
+
+/** One invocation's stay in a sandbox, from being given to it to its outcome; guarded by the sandbox. */
+final class Turn {
+    private final Invocation invocation;
+    private final Clock clock;
+    private final CompletableFuture<Sandbox.Run> run = new CompletableFuture<>();
+    private long startNanos;
+    private Clock.Timer deadline = () -> {};
+
+    Turn(Invocation invocation, Clock clock) {
+        this.invocation = invocation;
+        this.clock = clock;
+    }
+
+    Invocation invocation() {
+        return invocation;
+    }
+
+    CompletableFuture<Sandbox.Run> run() {
+        return run;
+    }
+
+    Duration timeout() {
+        return invocation.version().settings().timeout();
+    }
+
+    /** The invocation's time begins, or begins anew; returns when it will be over. */
+    Instant limit(Runnable overran) {
+        begin();
+        deadline.cancel();
+        deadline = clock.after(timeout(), overran);
+        return clock.now().plus(timeout());
+    }
+
+    /** Its duration counts from now. */
+    void begin() {
+        startNanos = clock.nanos();
+    }
+
+    /** The invocation is over; the deadline is off. */
+    InvocationListener.Report over(Outcome outcome, Optional<Duration> init, long peakMemoryBytes) {
+        deadline.cancel();
+        return new InvocationListener.Report(invocation, outcome, clock.since(startNanos), init, peakMemoryBytes);
+    }
+
+    /** The invocation never began here. */
+    void leave() {
+        deadline.cancel();
+        run.complete(Sandbox.Run.notStarted());
+    }
+}

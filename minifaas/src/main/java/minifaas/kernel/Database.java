@@ -1,0 +1,87 @@
+package minifaas.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * The SQLite file that holds all that must survive a restart.
+ *
+ * <p>It is kept in WAL mode with {@code synchronous=NORMAL}: a transaction that was committed survives the death of
+ * this process at any moment. One connection is shared, and one piece of work has it at a time.
+ */
+public final class Database implements AutoCloseable {
+    // guarded by this
+    private final Connection connection;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the file, and makes it when it is not there.
+     *
+     * @throws IOException when the folder cannot be made or the file is not a database
+     */
+    public static Database open(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (var statement = connection.createStatement()) {
+                statement.execute("pragma journal_mode=wal");
+                statement.execute("pragma synchronous=normal");
+                statement.execute("pragma busy_timeout=5000");
+            }
+            connection.setAutoCommit(false);
+            return new Database(connection);
+        } catch (SQLException failure) {
+            throw new IOException("cannot open the database " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Work on the database that ends with a value. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does a piece of work in one transaction: all of it is kept, or none of it when it throws.
+     *
+     * @throws DatabaseException when SQLite refuses
+     */
+    public synchronized <T> T transaction(Work<T> work) {
+        try {
+            boolean kept = false;
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                kept = true;
+                return result;
+            } finally {
+                if (!kept) connection.rollback();
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException(failure);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new DatabaseException(failure);
+        }
+    }
+
+    /** SQLite refused: the disk is full, the file is damaged, or a statement is wrong. */
+    public static final class DatabaseException extends RuntimeException {
+        private DatabaseException(SQLException cause) {
+            super("database: " + cause.getMessage(), cause);
+        }
+    }
+}

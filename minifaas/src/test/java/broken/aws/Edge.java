@@ -1,0 +1,4 @@
+package broken.aws;
+
+/** An outer class, which no chapter may know. */
+public final class Edge {}

@@ -1,0 +1,4 @@
+package broken.scaling;
+
+/** Breaks: nothing is named Utils. */
+public final class StringUtils {}

@@ -1,0 +1,185 @@
+package minifaas.aws.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
+import minifaas.aws.TestServer;
+import minifaas.kernel.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FunctionOperationsTest {
+    private static final String FUNCTIONS = "/2015-03-31/functions";
+    private static final String ZIP = Base64.getEncoder().encodeToString(TestServer.zip("bootstrap", "#!/bin/sh"));
+    private static final String REST = "\"Runtime\":\"provided.al2023\",\"Handler\":\"h\",\"Role\":"
+            + "\"arn:aws:iam::000000000000:role/r\",\"Code\":{\"ZipFile\":\"" + ZIP + "\"}}";
+
+    @TempDir
+    Path folder;
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = new TestServer(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aNewFunctionIsShownWithAwsFieldsAndDefaults() throws IOException {
+        var answer = server.post(FUNCTIONS, "{\"FunctionName\":\"f\"," + REST);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        JsonNode shown = Json.read(answer.body().getBytes());
+        assertThat(names(shown))
+                .containsExactlyInAnyOrder(
+                        "Architectures",
+                        "CodeSha256",
+                        "CodeSize",
+                        "Description",
+                        "EphemeralStorage",
+                        "FunctionArn",
+                        "FunctionName",
+                        "Handler",
+                        "LastModified",
+                        "LoggingConfig",
+                        "MemorySize",
+                        "PackageType",
+                        "RevisionId",
+                        "Role",
+                        "Runtime",
+                        "RuntimeVersionConfig",
+                        "SnapStart",
+                        "State",
+                        "StateReason",
+                        "StateReasonCode",
+                        "Timeout",
+                        "TracingConfig",
+                        "Version");
+        assertThat(shown.get("State").asText()).isEqualTo("Pending");
+        assertThat(shown.get("MemorySize").asInt()).isEqualTo(128);
+        assertThat(shown.get("Timeout").asInt()).isEqualTo(3);
+        assertThat(shown.get("LastModified").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+0000");
+        assertThat(shown.get("LoggingConfig").toString())
+                .isEqualTo("{\"LogFormat\":\"Text\",\"LogGroup\":\"/aws/lambda/f\"}");
+    }
+
+    @Test
+    void listsShowNoState() throws IOException {
+        server.create("f");
+        JsonNode shown = Json.read(server.get(FUNCTIONS).body().getBytes())
+                .get("Functions")
+                .get(0);
+        assertThat(names(shown)).doesNotContain("State", "LastUpdateStatus", "RuntimeVersionConfig");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Layers\":[\"arn:aws:lambda:us-east-1:1:layer:l:1\"]",
+                "\"VpcConfig\":{\"SubnetIds\":[\"subnet-1\"]}",
+                "\"FileSystemConfigs\":[{\"Arn\":\"a\"}]",
+                "\"ImageConfig\":{\"Command\":[\"x\"]}",
+                "\"SnapStart\":{\"ApplyOn\":\"PublishedVersions\"}",
+                "\"KMSKeyArn\":\"arn:aws:kms:k\"",
+                "\"DeadLetterConfig\":{\"TargetArn\":\"arn:aws:sqs:q\"}",
+                "\"PackageType\":\"Image\"",
+                "\"LoggingConfig\":{\"LogFormat\":\"JSON\"}"
+            })
+    void aSettingThatIsNotHereIsRefusedByItsName(String setting) {
+        var answer = server.post(FUNCTIONS, "{\"FunctionName\":\"f\"," + setting + "," + REST);
+        assertThat(error(answer)).isEqualTo("400 InvalidParameterValueException");
+        String name = setting.substring(1, setting.indexOf('"', 1));
+        assertThat(answer.body())
+                .contains(name.equals("SnapStart") ? "ApplyOn" : name.equals("LoggingConfig") ? "LogFormat" : name);
+    }
+
+    @Test
+    void suchASettingMayBeThereWhenItSaysNothing() {
+        var answer = server.post(
+                FUNCTIONS,
+                "{\"FunctionName\":\"f\",\"Layers\":[],\"VpcConfig\":{\"SubnetIds\":[],\"SecurityGroupIds\":[]},"
+                        + "\"KMSKeyArn\":\"\",\"DeadLetterConfig\":{},\"SnapStart\":{\"ApplyOn\":\"None\"},"
+                        + "\"PackageType\":\"Zip\",\"ImageConfig\":null,\"SomethingNew\":{\"a\":[1]}," + REST);
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"Timeout\":\"3\"|VALUE_STRING at 'Timeout' can not be converted to a Integer",
+                "\"Timeout\":1.5|is not an Integer",
+                "\"Timeout\":99999999999|is not an Integer",
+                "\"Description\":7|VALUE_NUMBER_INT at 'Description' can not be converted to a String",
+                "\"Environment\":[]|START_ARRAY at 'Environment' can not be converted to a Structure",
+                "\"Environment\":{\"Variables\":{\"A\":1}}|at 'Variables' can not be converted to a String",
+                "\"Architectures\":\"arm64\"|can not be converted to a List"
+            })
+    void aFieldOfTheWrongTypeIsRefused(String field, String reason) {
+        var answer = server.post(FUNCTIONS, "{\"FunctionName\":\"f\"," + field + "," + REST);
+        assertThat(error(answer)).isEqualTo("400 SerializationException");
+        assertThat(answer.body()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not json", "{", "{\"FunctionName\":", "{} x", "{\"Code\":{\"ZipFile\":\"***\"}}"})
+    void aBodyThatIsNotJsonIsRefused(String body) {
+        assertThat(error(server.post(FUNCTIONS, body))).isEqualTo("400 InvalidRequestContentException");
+    }
+
+    @Test
+    void deepJsonIsRefused() {
+        var answer = server.post(FUNCTIONS, "{\"Environment\":" + "[".repeat(500_000));
+        assertThat(error(answer)).isEqualTo("400 InvalidRequestContentException");
+    }
+
+    @Test
+    void allThatIsMissingIsNamedTogether() {
+        assertThat(server.post(FUNCTIONS, "{}").body())
+                .contains("3 validation errors detected: Value null at 'functionName' failed to satisfy constraint:"
+                        + " Member must not be null; Value null at 'role'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"S3Bucket\":\"b\",\"S3Key\":\"k\"}", "{\"ImageUri\":\"i\"}", "{}"})
+    void codeFromElsewhereIsRefused(String code) {
+        String rest = REST.replaceAll("\"Code\":.*", "\"Code\":" + code + "}");
+        assertThat(error(server.post(FUNCTIONS, "{\"FunctionName\":\"f\"," + rest)))
+                .isEqualTo("400 InvalidParameterValueException");
+    }
+
+    @Test
+    void aRequestOverTheLimitIsRefused() {
+        var answer = server.post(FUNCTIONS, " ".repeat(70_167_212));
+        assertThat(error(answer)).isEqualTo("413 RequestEntityTooLargeException");
+        assertThat(answer.body())
+                .contains("Request must be smaller than 70167211 bytes for the CreateFunction operation");
+    }
+
+    private static String error(HttpResponse<String> answer) {
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("x-amzn-ErrorType").orElse("");
+    }
+
+    private static Set<String> names(JsonNode object) {
+        var names = new TreeSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

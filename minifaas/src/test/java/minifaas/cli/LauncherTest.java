@@ -1,0 +1,151 @@
+package minifaas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code faas}, with a JDK and a Maven that only say how they were called. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "not run: Windows has faas.cmd")
+class LauncherTest {
+    private static final Instant EARLIER = Instant.parse("2020-01-01T00:00:00Z");
+
+    @TempDir
+    private Path temporary;
+
+    private Path home;
+    private Path tools;
+    private Path jar;
+
+    @BeforeEach
+    void aBuiltProgramInAFolderWithASpace() throws IOException {
+        home = Files.createDirectories(temporary.resolve("my course"));
+        tools = Files.createDirectories(temporary.resolve("tools"));
+        for (String source :
+                List.of("pom.xml", "minifaas/pom.xml", "minifaas/src/main/A.java", "chapters/syllabus.yaml"))
+            Files.setLastModifiedTime(file(home.resolve(source), ""), FileTime.from(EARLIER));
+        Files.setLastModifiedTime(home.resolve("minifaas/src/main"), FileTime.from(EARLIER));
+        jar = file(home.resolve("minifaas/target/minifaas.jar"), "");
+        // the folders of the machine's own JDKs are out of the way
+        String script = Files.readString(Path.of("../faas"))
+                .replace("/usr/lib/jvm", "/nowhere")
+                .replace("/opt/", "/no/");
+        program(home.resolve("faas"), script);
+        program(tools.resolve("mvn"), "#!/bin/sh\necho \"mvn $*\"\necho \"with $JAVA_HOME\"\n");
+    }
+
+    @Test
+    void argumentsReachTheProgramAsTheyAre() throws Exception {
+        Outcome outcome = faas(jdk("17.0.2"), home, "./faas", "logs", "a b", "--follow");
+        assertThat(outcome.output()).contains("-jar <" + jar + "> <logs> <a b> <--follow>");
+        assertThat(outcome.output()).contains("<-Dminifaas.home=" + home + ">");
+        assertThat(outcome.exit()).isEqualTo(7);
+    }
+
+    @Test
+    void aLinkToItFromAnotherFolderWorks() throws Exception {
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("faas"));
+        Outcome outcome = faas(jdk("21"), tools, link.toString(), "env");
+        assertThat(outcome.output()).contains("-jar <" + jar + "> <env>");
+    }
+
+    @Test
+    void aNewerSourceIsBuiltFirst() throws Exception {
+        Path jdk = jdk("17.0.2");
+        assertThat(faas(jdk, home, "./faas", "env").output()).doesNotContain("mvn");
+        Files.setLastModifiedTime(
+                home.resolve("minifaas/src/main/A.java"), FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+        assertThat(faas(jdk, home, "./faas", "env").output())
+                .contains("faas: building minifaas")
+                .contains("mvn -q -B -pl minifaas")
+                .contains("with " + jdk)
+                .contains("<env>");
+    }
+
+    @Test
+    void theQuickStartIsPreparedOnceForAJdkAndABuild() throws Exception {
+        Path jdk = jdk("17.0.2");
+        assertThat(faas(jdk, home, "./faas", "env").output()).contains("preparing a quick start");
+        assertThat(faas(jdk, home, "./faas", "env").output()).doesNotContain("preparing");
+        assertThat(faas(jdk("25"), home, "./faas", "env").output()).contains("preparing a quick start");
+    }
+
+    @Test
+    void anOldJdkIsNotTaken() throws Exception {
+        Outcome outcome = faas(jdk("1.8.0_202"), home, "./faas", "env");
+        assertThat(outcome.output().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("faas: needs a JDK of version 17");
+        assertThat(outcome.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingMavenIsSaidInOneLine() throws Exception {
+        Files.delete(jar);
+        Files.delete(tools.resolve("mvn"));
+        Outcome outcome = faas(jdk("17.0.2"), home, "./faas", "env");
+        assertThat(outcome.output().lines()).hasSize(1).first().asString().startsWith("faas: needs Maven");
+        assertThat(outcome.exit()).isEqualTo(1);
+    }
+
+    private record Outcome(int exit, String output) {}
+
+    private Outcome faas(Path jdk, Path folder, String... command) throws IOException, InterruptedException {
+        var full = new ArrayList<>(List.of("/bin/sh"));
+        full.addAll(Arrays.asList(command));
+        Path output = temporary.resolve("output");
+        var builder = new ProcessBuilder(full)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().put("HOME", temporary.toString());
+        builder.environment().put("PATH", tools + ":" + plainTools());
+        Process process = builder.start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Outcome(process.exitValue(), Files.readString(output));
+    }
+
+    /** The programs that the script may use, without the machine's own JDK and Maven. */
+    private Path plainTools() throws IOException {
+        Path plain = temporary.resolve("plain");
+        if (Files.exists(plain)) return plain;
+        Files.createDirectories(plain);
+        for (String name : List.of("sed", "find", "head", "dirname", "readlink", "touch", "rm")) {
+            Path real = Files.exists(Path.of("/usr/bin", name)) ? Path.of("/usr/bin", name) : Path.of("/bin", name);
+            program(plain.resolve(name), "#!/bin/sh\nexec " + real + " \"$@\"\n");
+        }
+        return plain;
+    }
+
+    private Path jdk(String version) throws IOException {
+        Path jdk = temporary.resolve("jdk " + version);
+        file(jdk.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
+        program(jdk.resolve("bin/javac"), "#!/bin/sh\n");
+        program(jdk.resolve("bin/java"), "#!/bin/sh\nprintf '<%s> ' \"$@\" | sed 's/<-jar>/-jar/'\nexit 7\n");
+        return jdk;
+    }
+
+    private static void program(Path path, String script) throws IOException {
+        assertThat(file(path, script).toFile().setExecutable(true)).isTrue();
+    }
+
+    private static Path file(Path path, String content) throws IOException {
+        Files.createDirectories(path.getParent());
+        return Files.writeString(path, content);
+    }
+}

@@ -1,0 +1,116 @@
+package minifaas.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import minifaas.testing.LinuxProcesses;
+import minifaas.testing.Machine;
+import minifaas.testing.Platform;
+import minifaas.testing.ServerProcess;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is told to stop lets its work end, and one that cannot start says why. */
+class StopTest {
+    private static final String WORK = """
+            import os, subprocess, time
+            def handler(event, context):
+                open(event['here'], 'w').close()
+                subprocess.Popen(['sleep', '600'], start_new_session=True)
+                time.sleep(event['seconds'])
+                return 'done'
+            """;
+
+    @TempDir
+    Path data;
+
+    @BeforeAll
+    static void onLinux() {
+        LinuxProcesses.needed();
+        Machine.needs("python3", "python");
+    }
+
+    @Test
+    void onSigtermARunningInvocationEndsAndIsAnsweredAndNoProcessIsLeft() throws Exception {
+        try (var server = ServerProcess.start(data, 0);
+                var platform = server.platform()) {
+            byte[] zip = Platform.zip(Map.of("app.py", WORK));
+            platform.create("work", "python3.11", "app.handler", zip, request -> request.timeout(30));
+            platform.create("idle", "python3.11", "app.handler", Map.of("app.py", "def handler(e, c): return 1"));
+            platform.answer("idle", "{}");
+            Path here = data.resolve("here");
+            var answer = CompletableFuture.supplyAsync(
+                    () -> platform.answer("work", "{\"seconds\":4,\"here\":\"" + here + "\"}"));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> Files.exists(here));
+
+            server.terminate();
+
+            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("\"done\"");
+            assertThat(server.ends(15)).isTrue();
+            await().untilAsserted(
+                            () -> assertThat(LinuxProcesses.ofServer(data)).isEmpty());
+            assertThat(LinuxProcesses.withCommand(
+                            data.resolve("runtime/guardian.sh").toString()))
+                    .as("guardians")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anInvocationThatDoesNotEndDoesNotKeepTheServer() throws Exception {
+        try (var server = ServerProcess.start(data, 0);
+                var platform = server.platform()) {
+            byte[] zip = Platform.zip(Map.of("app.py", WORK));
+            platform.create("endless", "python3.11", "app.handler", zip, request -> request.timeout(900));
+            Path here = data.resolve("here");
+            var answer = CompletableFuture.supplyAsync(
+                    () -> platform.answer("endless", "{\"seconds\":800,\"here\":\"" + here + "\"}"));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> Files.exists(here));
+
+            server.terminate();
+
+            assertThat(server.ends(25)).isTrue();
+            await().untilAsserted(
+                            () -> assertThat(LinuxProcesses.ofServer(data)).isEmpty());
+            assertThat(answer)
+                    .failsWithin(10, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .withMessageContaining("signal: killed");
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameFolderSaysWhoHasItAndDisturbsNothing() throws Exception {
+        try (var first = ServerProcess.start(data, 0);
+                var platform = first.platform()) {
+            platform.create("f", "python3.11", "app.handler", Map.of("app.py", "def handler(e, c): return 1"));
+            platform.answer("f", "{}");
+
+            try (var second = ServerProcess.start(data, 0)) {
+                assertThat(second.firstLine())
+                        .startsWith("cannot start: another minifaas uses the data folder " + data);
+                assertThat(second.ends(10)).isTrue();
+            }
+
+            assertThat(LinuxProcesses.ofFunction("f")).hasSize(1);
+            assertThat(platform.answer("f", "{}")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedInOneLine() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                var server = ServerProcess.start(data, taken.getLocalPort())) {
+            assertThat(server.firstLine()).startsWith("cannot start: port " + taken.getLocalPort() + " of 127.0.0.1");
+            assertThat(server.ends(10)).isTrue();
+        }
+    }
+}
