@@ -168,11 +168,12 @@ class KillTest {
             platform.create("f", "python3.11", "app.handler", Map.of("app.py", "def handler(e, c): return 1"));
             platform.answer("f", "{}");
             String script = data.resolve("runtime/guardian.sh").toString();
-            LinuxProcesses.signal("KILL", LinuxProcesses.withCommand(script).get(0));
-            await().until(() -> LinuxProcesses.withCommand(script).isEmpty());
+            long first = LinuxProcesses.withCommand(script).get(0);
+            LinuxProcesses.signal("KILL", first);
+            await().until(() -> !LinuxProcesses.isRunning(first));
 
             assertThat(platform.answer("f", "{}")).isEqualTo("1");
-            assertThat(LinuxProcesses.withCommand(script)).hasSize(1);
+            assertThat(LinuxProcesses.withCommand(script)).hasSize(1).doesNotContain(first);
             server.kill();
 
             nothingRunsOn();
