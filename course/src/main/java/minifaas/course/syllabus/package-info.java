@@ -1,0 +1,2 @@
+/** The one list of the course: its chapters, objectives, exercises and misconceptions. */
+package minifaas.course.syllabus;
