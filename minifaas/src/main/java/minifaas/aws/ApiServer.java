@@ -93,7 +93,6 @@ public final class ApiServer implements AutoCloseable {
                 HandlerType.PUT,
                 HandlerType.DELETE,
                 HandlerType.PATCH,
-                HandlerType.HEAD,
                 HandlerType.OPTIONS)) routes.addHttpHandler(method, "/*", this::serve);
         routes.exception(AwsError.class, this::refuse);
         routes.exception(NotFoundResponse.class, (unknown, context) -> send(context.res(), noMethod(context)));

@@ -38,7 +38,7 @@ final class JettySetup {
         jetty.modifyHttpConfiguration(JettySetup::configure);
         jetty.addConnector((server, http) -> connector(server, http, host, port));
         jetty.modifyServer(server -> {
-            server.setHandler(new GracefulHandler());
+            server.setHandler(new GracefulHandler(new HeadAsGet()));
             server.setStopTimeout(TIME_TO_END.toMillis());
             server.setErrorHandler(JettySetup::answerUnreadable);
         });

@@ -49,6 +49,38 @@ class ApiServerTest {
         assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/_minifaas/health",
+                "/2015-03-31/functions/f/configuration",
+                "/_minifaas/code/000000000000/us-east-1/f/%24LATEST",
+                "/2015-03-31/functions/gone",
+                "/nowhere",
+            })
+    void headIsAnsweredLikeGetWithoutTheBody(String path) {
+        server.create("f");
+        var get = server.get(path);
+        var head = server.send(server.request(path).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.body()).isEmpty();
+        for (String header : List.of("Content-Type", "Content-Length", "x-amzn-ErrorType"))
+            assertThat(head.headers().allValues(header)).isEqualTo(get.headers().allValues(header));
+    }
+
+    @Test
+    void aConnectionGoesOnAfterHead() throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            String head = "HEAD /_minifaas/health HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            String get = "GET /_minifaas/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write((head + get).getBytes(StandardCharsets.US_ASCII));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(3);
+            assertThat(answers.split("\"status\"", -1)).hasSize(2);
+        }
+    }
+
     @Test
     void everyAnswerHasARequestId() throws IOException {
         for (String path : List.of("/_minifaas/health", "/2015-03-31/functions", "/nowhere"))
