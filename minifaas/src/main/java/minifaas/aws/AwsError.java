@@ -17,7 +17,8 @@ public final class AwsError extends RuntimeException {
             "ServiceException",
             "InvalidRuntimeException",
             "InvalidZipFileException",
-            "AccessDeniedException");
+            "AccessDeniedException",
+            "SerializationException");
 
     /** Raised before a request reaches the service, so they carry the text alone. */
     private static final Set<String> WITHOUT_TYPE = Set.of(
@@ -43,6 +44,11 @@ public final class AwsError extends RuntimeException {
     /** The error for a value that is well formed and makes no sense (400 InvalidParameterValueException). */
     public static AwsError invalidParameter(String message) {
         return new AwsError(400, "InvalidParameterValueException", message);
+    }
+
+    /** The error for what is not JSON, or not of the type that the model names (400 SerializationException). */
+    public static AwsError serialization(String message) {
+        return new AwsError(400, "SerializationException", message);
     }
 
     /** The error for a value that breaks a rule of the service's model (400 ValidationException). */

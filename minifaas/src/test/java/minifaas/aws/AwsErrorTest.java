@@ -24,6 +24,12 @@ class AwsErrorTest {
     }
 
     @Test
+    void aSerializationErrorHasNoTypeAndCallsItMessageInUpperCase() {
+        assertThat(body(AwsError.serialization("Expected list or null")))
+                .isEqualTo("{\"Message\":\"Expected list or null\"}");
+    }
+
+    @Test
     void theErrorTypeStandsInAHeader() {
         assertThat(AwsError.unexpected().toResponse().headers()).containsEntry("x-amzn-ErrorType", "ServiceException");
         assertThat(AwsError.unexpected().status()).isEqualTo(500);

@@ -141,6 +141,23 @@ class ErrorsTest extends EndToEnd {
                 INVALID,
                 "Runtime and Handler are mandatory parameters for functions created with deployment packages.",
                 request -> request.handler(null));
+        creationRefused(
+                400,
+                INVALID,
+                "Runtime and Handler are mandatory parameters for functions created with deployment packages.",
+                request -> request.runtime((String) null));
+    }
+
+    @Test
+    void codeMustComeFromSomewhere() {
+        String message = "Please provide a source for function code.";
+        creationRefused(400, INVALID, message, request -> request.code(code -> {}));
+        createAny("without-code");
+        refused(
+                400,
+                INVALID,
+                message,
+                () -> lambda.updateFunctionCode(request -> request.functionName("without-code")));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package minifaas.aws.lambda;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,15 +39,20 @@ final class Fields {
         try (JsonParser parser = Json.mapper().createParser(body)) {
             JsonToken first = parser.nextToken();
             if (first == null) return new Fields(Json.mapper().createObjectNode());
-            if (first != JsonToken.START_OBJECT) throw wrongType(first + " found where a structure is expected");
+            if (first != JsonToken.START_OBJECT) throw FieldType.STRUCTURE.refusal(first);
             ObjectNode object = readObject(parser);
-            if (parser.nextToken() != null) throw InvalidJson.error("there is more after the end of the document");
+            if (parser.nextToken() != null) throw unreadable(parser.currentTokenLocation());
             return new Fields(object);
         } catch (JsonProcessingException notJson) {
-            throw InvalidJson.error(notJson);
+            throw unreadable(notJson.getLocation());
         } catch (IOException clientIsGone) {
-            throw InvalidJson.error("the request ended before its body did");
+            throw AwsError.serialization("The request ended before its body did.");
         }
+    }
+
+    private static AwsError unreadable(JsonLocation place) {
+        String where = place == null ? "" : ", at line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return AwsError.serialization("The request's body cannot be read as JSON" + where + ".");
     }
 
     /** Field by field, so that an archive of 50 MB goes from base64 to bytes without being a text in between. */
@@ -65,31 +72,28 @@ final class Fields {
         var bytes = new ByteArrayOutputStream();
         try {
             parser.readBinaryValue(bytes);
-        } catch (IllegalArgumentException notBase64) {
-            throw InvalidJson.error(notBase64.getMessage());
+        } catch (JsonEOFException cutOff) {
+            throw cutOff;
+        } catch (JsonParseException | IllegalArgumentException notBase64) {
+            throw FieldType.BLOB.refusal(JsonToken.VALUE_STRING);
         }
         return bytes.toByteArray();
     }
 
     Optional<String> text(String name) {
-        return field(name, JsonNodeType.STRING, "String", JsonNode::textValue);
+        return field(name, FieldType.STRING, JsonNode::textValue);
     }
 
     Optional<Integer> number(String name) {
-        return field(name, JsonNodeType.NUMBER, "Integer", node -> {
-            if (!node.isIntegralNumber() || !node.canConvertToInt())
-                throw wrongType("the number at '" + name + "' is not an Integer");
-            return node.intValue();
-        });
+        return field(name, FieldType.INTEGER, JsonNode::intValue);
     }
 
     boolean isTrue(String name) {
-        return field(name, JsonNodeType.BOOLEAN, "Boolean", JsonNode::booleanValue)
-                .orElse(false);
+        return field(name, FieldType.BOOLEAN, JsonNode::booleanValue).orElse(false);
     }
 
     Optional<byte[]> archive() {
-        return field(ARCHIVE, JsonNodeType.BINARY, "Blob", node -> {
+        return field(ARCHIVE, FieldType.BLOB, node -> {
             try {
                 return node.binaryValue();
             } catch (IOException bug) {
@@ -99,24 +103,24 @@ final class Fields {
     }
 
     Optional<Fields> object(String name) {
-        return field(name, JsonNodeType.OBJECT, "Structure", node -> new Fields((ObjectNode) node));
+        return field(name, FieldType.STRUCTURE, node -> new Fields((ObjectNode) node));
     }
 
     Optional<List<String>> texts(String name) {
-        return field(name, JsonNodeType.ARRAY, "List", array -> {
+        return field(name, FieldType.LIST, array -> {
             var texts = new ArrayList<String>();
             for (JsonNode item : array)
-                texts.add(convert(name, item, JsonNodeType.STRING, "String").textValue());
+                texts.add(required(FieldType.STRING, item).textValue());
             return texts;
         });
     }
 
     Optional<Map<String, String>> textsByName(String name) {
-        return entries(name, JsonNodeType.STRING, "String", JsonNode::textValue);
+        return entries(name, FieldType.STRING, JsonNode::textValue);
     }
 
     Optional<Map<String, Double>> numbersByName(String name) {
-        return entries(name, JsonNodeType.NUMBER, "Double", JsonNode::doubleValue);
+        return entries(name, FieldType.DOUBLE, JsonNode::doubleValue);
     }
 
     /** Whether a field says nothing: absent, null, false, an empty text or list, or an object of such fields. */
@@ -134,28 +138,23 @@ final class Fields {
         return true;
     }
 
-    private <T> Optional<Map<String, T>> entries(
-            String name, JsonNodeType type, String typeName, Function<JsonNode, T> reader) {
-        return field(name, JsonNodeType.OBJECT, "Map", map -> {
+    private <T> Optional<Map<String, T>> entries(String name, FieldType type, Function<JsonNode, T> reader) {
+        return field(name, FieldType.MAP, map -> {
             var entries = new LinkedHashMap<String, T>();
             for (Map.Entry<String, JsonNode> entry : map.properties())
-                entries.put(entry.getKey(), reader.apply(convert(name, entry.getValue(), type, typeName)));
+                entries.put(entry.getKey(), reader.apply(required(type, entry.getValue())));
             return entries;
         });
     }
 
-    private <T> Optional<T> field(String name, JsonNodeType type, String typeName, Function<JsonNode, T> reader) {
+    private <T> Optional<T> field(String name, FieldType type, Function<JsonNode, T> reader) {
         JsonNode node = object.get(name);
         if (node == null || node.isNull()) return Optional.empty();
-        return Optional.of(reader.apply(convert(name, node, type, typeName)));
+        return Optional.of(reader.apply(required(type, node)));
     }
 
-    private static JsonNode convert(String name, JsonNode node, JsonNodeType type, String typeName) {
-        if (node.getNodeType() == type) return node;
-        throw wrongType(node.asToken() + " at '" + name + "' can not be converted to a " + typeName);
-    }
-
-    private static AwsError wrongType(String message) {
-        return new AwsError(400, "SerializationException", message);
+    private static JsonNode required(FieldType type, JsonNode node) {
+        if (type.matches(node)) return node;
+        throw type.refusal(node.asToken());
     }
 }

@@ -94,6 +94,9 @@ final class FunctionOperations {
 
     AwsResponse updateCode(LambdaRequest request) {
         Fields body = request.fields(MOST_BYTES_WITH_CODE);
+        if (!body.isUnset("ImageUri"))
+            throw AwsError.invalidParameter(
+                    "Please don't provide ImageUri when updating a function with packageType Zip.");
         FunctionView updated = registry.updateCode(
                 request.function(),
                 archive(body),

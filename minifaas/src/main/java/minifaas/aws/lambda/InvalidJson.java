@@ -1,35 +1,39 @@
 package minifaas.aws.lambda;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import minifaas.aws.AwsError;
-import minifaas.kernel.Json;
 
-/** Refuses what is not JSON, in AWS's words (400 InvalidRequestContentException). */
+/**
+ * Refuses a payload that is not JSON (400 InvalidRequestContentException).
+ *
+ * <p>AWS quotes the reason of its JSON reader and the payload's beginning as it arrived, which shows what a shell or a
+ * client's base64 made of it.
+ */
 final class InvalidJson {
+    private static final JsonFactory READER = JsonFactory.builder()
+            .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
     private InvalidJson() {}
 
     /** Throws unless the bytes are one JSON value. Reads token by token: depth costs no stack and size no tree. */
-    static void check(byte[] document) {
-        try (JsonParser parser = Json.mapper().createParser(document)) {
+    static void check(byte[] payload) {
+        try (JsonParser parser = READER.createParser(payload)) {
             if (parser.nextToken() == null) throw error("No content to map due to end-of-input");
             parser.skipChildren();
             if (parser.nextToken() != null) throw error("there is more after the end of the document");
-        } catch (JsonProcessingException notJson) {
-            throw error(notJson);
-        } catch (IOException undecodable) {
-            throw error(undecodable.getMessage());
+        } catch (IOException notJson) {
+            throw error(notJson.getMessage());
         }
     }
 
-    static AwsError error(JsonProcessingException cause) {
-        var place = cause.getLocation();
-        String at = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-        return error(cause.getOriginalMessage() + at);
-    }
-
-    static AwsError error(String reason) {
-        return new AwsError(400, "InvalidRequestContentException", "Could not parse request body into json: " + reason);
+    private static AwsError error(String reason) {
+        return new AwsError(
+                400,
+                "InvalidRequestContentException",
+                "Could not parse request body into json: Could not parse payload into json: " + reason);
     }
 }

@@ -1,5 +1,6 @@
 package minifaas.aws.lambda;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
@@ -60,8 +61,7 @@ final class Page {
         try {
             size = Integer.parseInt(maxItems);
         } catch (NumberFormatException notANumber) {
-            throw new AwsError(
-                    400, "SerializationException", "STRING_VALUE at 'MaxItems' can not be converted to a" + " Integer");
+            throw FieldType.INTEGER.refusal(JsonToken.VALUE_STRING);
         }
         if (size < 1) throw AwsError.validation(size, "maxItems", "Member must have value greater than or equal to 1");
         if (size > 10_000)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -123,30 +124,78 @@ class FunctionOperationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"Timeout\":\"3\"|VALUE_STRING at 'Timeout' can not be converted to a Integer",
-                "\"Timeout\":1.5|is not an Integer",
-                "\"Timeout\":99999999999|is not an Integer",
-                "\"Description\":7|VALUE_NUMBER_INT at 'Description' can not be converted to a String",
-                "\"Environment\":[]|START_ARRAY at 'Environment' can not be converted to a Structure",
-                "\"Environment\":{\"Variables\":{\"A\":1}}|at 'Variables' can not be converted to a String",
-                "\"Architectures\":\"arm64\"|can not be converted to a List"
+                "\"Timeout\":\"3\"|STRING_VALUE can not be converted to an Integer",
+                "\"Timeout\":1.5|NUMBER_VALUE can not be converted to an Integer",
+                "\"Timeout\":99999999999|NUMBER_VALUE can not be converted to an Integer",
+                "\"Description\":7|NUMBER_VALUE can not be converted to a String",
+                "\"Description\":{}|Start of structure or map found where not expected.",
+                "\"Publish\":\"yes\"|STRING_VALUE can not be converted to a Boolean",
+                "\"Environment\":[]|Start of list found where not expected",
+                "\"Environment\":7|Expected null",
+                "\"Environment\":{\"Variables\":true}|Expected map or null",
+                "\"Environment\":{\"Variables\":{\"A\":false}}|FALSE_VALUE can not be converted to a String",
+                "\"Architectures\":\"arm64\"|Expected list or null",
+                "\"Architectures\":[null]|NULL_VALUE can not be converted to a String",
             })
     void aFieldOfTheWrongTypeIsRefused(String field, String reason) {
         var answer = server.post(FUNCTIONS, "{\"FunctionName\":\"f\"," + field + "," + REST);
         assertThat(error(answer)).isEqualTo("400 SerializationException");
-        assertThat(answer.body()).contains(reason);
+        assertThat(answer.body()).isEqualTo("{\"Message\":\"" + reason + "\"}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not json", "{", "{\"FunctionName\":", "{} x", "{\"Code\":{\"ZipFile\":\"***\"}}"})
-    void aBodyThatIsNotJsonIsRefused(String body) {
-        assertThat(error(server.post(FUNCTIONS, body))).isEqualTo("400 InvalidRequestContentException");
+    @CsvSource({"true, TRUE_VALUE", "'\"***\"', STRING_VALUE", "'\"UEs\"', STRING_VALUE"})
+    void anArchiveThatIsNotInBase64IsRefused(String archive, String found) {
+        String rest = REST.replaceAll("\"Code\":.*", "\"Code\":{\"ZipFile\":" + archive + "}}");
+        var answer = server.post(FUNCTIONS, "{\"FunctionName\":\"f\"," + rest);
+        assertThat(error(answer)).isEqualTo("400 SerializationException");
+        assertThat(answer.body()).isEqualTo("{\"Message\":\"" + found + " can not be converted to a Blob\"}");
+    }
+
+    @Test
+    void aParameterOfTheWrongTypeIsRefusedInTheSameWords() {
+        var answer = server.get(FUNCTIONS + "?MaxItems=ten");
+        assertThat(error(answer)).isEqualTo("400 SerializationException");
+        assertThat(answer.body()).isEqualTo("{\"Message\":\"STRING_VALUE can not be converted to an Integer\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "not json|1, column 1",
+                "{|1, column 2",
+                "{\"FunctionName\":|1, column 17",
+                "{} {}|1, column 4",
+                "{'FunctionName':'f'}|1, column 2",
+                "{\"Code\":{\"ZipFile\":\"UEsD|1, column 25",
+            })
+    void aBodyThatIsNotJsonIsRefusedWithThePlace(String body, String place) {
+        var answer = server.post(FUNCTIONS, body);
+        assertThat(error(answer)).isEqualTo("400 SerializationException");
+        assertThat(answer.body())
+                .isEqualTo("{\"Message\":\"The request's body cannot be read as JSON, at line " + place + ".\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"FunctionName\":\"f\"}]|Start of list found where not expected",
+                "10|Expected null",
+                "null|Expected null",
+            })
+    void aBodyThatIsNoObjectIsRefused(String body, String reason) {
+        var answer = server.post(FUNCTIONS, body);
+        assertThat(error(answer)).isEqualTo("400 SerializationException");
+        assertThat(answer.body()).isEqualTo("{\"Message\":\"" + reason + "\"}");
     }
 
     @Test
     void deepJsonIsRefused() {
         var answer = server.post(FUNCTIONS, "{\"Environment\":" + "[".repeat(500_000));
-        assertThat(error(answer)).isEqualTo("400 InvalidRequestContentException");
+        assertThat(error(answer)).isEqualTo("400 SerializationException");
     }
 
     @Test
@@ -162,6 +211,16 @@ class FunctionOperationsTest {
         String rest = REST.replaceAll("\"Code\":.*", "\"Code\":" + code + "}");
         assertThat(error(server.post(FUNCTIONS, "{\"FunctionName\":\"f\"," + rest)))
                 .isEqualTo("400 InvalidParameterValueException");
+    }
+
+    @Test
+    void anImageCannotReplaceAnArchive() {
+        server.create("f");
+        var answer = server.send(server.request(FUNCTIONS + "/f/code")
+                .PUT(BodyPublishers.ofString("{\"ImageUri\":\"000000000000.dkr.ecr.us-east-1.amazonaws.com/i:1\"}")));
+        assertThat(error(answer)).isEqualTo("400 InvalidParameterValueException");
+        assertThat(answer.body())
+                .contains("Please don't provide ImageUri when updating a function with packageType Zip.");
     }
 
     @Test

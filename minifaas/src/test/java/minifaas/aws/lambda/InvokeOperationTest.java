@@ -137,7 +137,9 @@ class InvokeOperationTest {
     void withoutAnEnvironmentTheErrorSaysWhoseFaultItIs(Outcome.Why why, String expected) {
         var none = new Outcome.NoEnvironment(why, "there is none");
         server.function = invocation -> completedFuture(new Invoker.Result(none, new byte[0]));
-        assertThat(error(server.post(INVOKE, "{}"))).isEqualTo(expected);
+        var answer = server.post(INVOKE, "{}");
+        assertThat(error(answer)).isEqualTo(expected);
+        assertThat(answer.body()).contains("\"Message\":", "there is none");
     }
 
     @ParameterizedTest
@@ -145,8 +147,20 @@ class InvokeOperationTest {
     void aPayloadThatIsNotJsonIsRefused(String payload) {
         var answer = server.post(INVOKE, payload);
         assertThat(error(answer)).isEqualTo("400 InvalidRequestContentException");
-        assertThat(answer.body()).contains("Could not parse request body into json: ");
+        assertThat(answer.body())
+                .startsWith("{\"Type\":\"User\",\"message\":\"Could not parse request body into json: Could not parse"
+                        + " payload into json: ");
         assertThat(server.invocations).isEmpty();
+    }
+
+    @Test
+    void thePayloadIsQuotedAsItArrived() {
+        assertThat(server.post(INVOKE, "test data").body())
+                .isEqualTo("{\"Type\":\"User\",\"message\":\"Could not parse request body into json: Could not parse"
+                        + " payload into json: Unrecognized token 'test': was expecting (JSON String, Number, Array,"
+                        + " Object or token 'null', 'true' or 'false')\\n at [Source: (byte[])\\\"test data\\\"; line: 1,"
+                        + " column: 1]\"}");
+        assertThat(server.post(INVOKE, "x".repeat(6_000_000)).body()).hasSizeLessThan(2_000);
     }
 
     @Test
