@@ -143,7 +143,8 @@ record FunctionRecord(FunctionId id, Versions versions, Map<String, Alias> alias
         FunctionVersion running = versions.running().get(number);
         if (running != null) return running;
         VersionRecord version = versions.find(number).orElseThrow(() -> RegistryException.notFound(id.arn(asked)));
-        throw notNow(version.state());
+        throw notNow("The function is currently in the following state: "
+                + version.state().name());
     }
 
     /** What is shown of the version that a qualifier names, under the ARN that has the qualifier. */
@@ -187,18 +188,13 @@ record FunctionRecord(FunctionId id, Versions versions, Map<String, Alias> alias
     }
 
     private void requireSettled() {
-        if (latest().state().is(State.Name.Pending)) throw notNow(latest().state());
-        if (latest().isInProgress())
-            throw RegistryException.conflict(
-                    "The operation cannot be performed at this time. An update is in progress for resource: "
-                            + id.arn());
+        if (latest().state().is(State.Name.Pending)) throw notIn(latest().state());
+        if (latest().isInProgress()) throw notNow("An update is in progress for resource: " + id.arn());
     }
 
     private void requireWorking() {
-        if (latest().state().is(State.Name.Failed)) throw notNow(latest().state());
-        if (!latest().isReady())
-            throw RegistryException.conflict(
-                    "The operation cannot be performed at this time. The last update failed for resource: " + id.arn());
+        if (latest().state().is(State.Name.Failed)) throw notIn(latest().state());
+        if (!latest().isReady()) throw notNow("The last update failed for resource: " + id.arn());
     }
 
     private void requireVersions(Alias alias) {
@@ -210,9 +206,13 @@ record FunctionRecord(FunctionId id, Versions versions, Map<String, Alias> alias
         if (versions.find(number).isEmpty()) throw RegistryException.notFound(id.arn(number));
     }
 
-    private static RegistryException notNow(State state) {
-        return RegistryException.conflict("The operation cannot be performed at this time. The function is currently in"
-                + " the following state: " + state.name());
+    private RegistryException notIn(State state) {
+        return notNow("The resource " + id.arn() + " is currently in the following state: '" + state.name()
+                + "'. StateReasonCode: '" + state.reasonCode() + "'");
+    }
+
+    private static RegistryException notNow(String reason) {
+        return RegistryException.conflict("The operation cannot be performed at this time. " + reason);
     }
 
     private FunctionRecord with(Versions changed) {

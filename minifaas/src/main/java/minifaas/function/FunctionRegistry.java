@@ -272,8 +272,8 @@ public final class FunctionRegistry implements AutoCloseable {
 
     private FunctionRecord changeable(FunctionReference reference) {
         if (!reference.qualifier().orElse(FunctionVersion.LATEST).equals(FunctionVersion.LATEST))
-            throw RegistryException.invalid(
-                    "Only $LATEST can be changed, not a version or an alias: " + reference.arn());
+            throw RegistryException.invalid("Current operation does not support versions other than $LATEST. Please set"
+                    + " the version to $LATEST or do not set a version in your request.");
         return function(reference, reference.function().arn());
     }
 

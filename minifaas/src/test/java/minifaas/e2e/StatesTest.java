@@ -62,7 +62,8 @@ class StatesTest {
         refused(
                 409,
                 "ResourceConflictException",
-                "The operation cannot be performed at this time.",
+                "The operation cannot be performed at this time. The resource " + ARN
+                        + "pending is currently in the following state: 'Pending'. StateReasonCode: 'Creating'",
                 () -> lambda.updateFunctionConfiguration(
                         request -> request.functionName("pending").timeout(9)));
 

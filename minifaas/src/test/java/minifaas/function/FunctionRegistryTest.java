@@ -74,6 +74,11 @@ class FunctionRegistryTest {
                 Kind.RESOURCE_CONFLICT,
                 "The operation cannot be performed at this time. The function is currently in the following state: Pending",
                 () -> registry().resolve(f(), 0));
+        String pending = "The operation cannot be performed at this time. The resource " + ARN
+                + " is currently in the following state: 'Pending'. StateReasonCode: 'Creating'";
+        refused(Kind.RESOURCE_CONFLICT, pending, () -> fixture.update("2"));
+        refused(Kind.RESOURCE_CONFLICT, pending, () -> registry().updateSettings(f(), it -> it, Optional.empty()));
+        refused(Kind.RESOURCE_CONFLICT, pending, fixture::publish);
         fixture.release();
         fixture.settle();
         FunctionView active = registry().find(f());
@@ -131,6 +136,11 @@ class FunctionRegistryTest {
                 Kind.RESOURCE_CONFLICT,
                 "The operation cannot be performed at this time. The function is currently in the following state: Failed",
                 () -> registry().resolve(f(), 0));
+        refused(
+                Kind.RESOURCE_CONFLICT,
+                "The operation cannot be performed at this time. The resource " + ARN
+                        + " is currently in the following state: 'Failed'. StateReasonCode: 'InternalError'",
+                fixture::publish);
         fixture.failure = null;
         fixture.updateAndWait("2");
         assertThat(registry().find(f()).state()).isEqualTo(State.active());
@@ -244,7 +254,8 @@ class FunctionRegistryTest {
         assertThat(registry().resolve(f("1"), 0).version()).isEqualTo(one.version());
         refused(
                 Kind.INVALID_PARAMETER_VALUE,
-                "Only $LATEST can be changed, not a version or an alias: " + ARN + ":1",
+                "Current operation does not support versions other than $LATEST. Please set the version to $LATEST or"
+                        + " do not set a version in your request.",
                 () -> registry().updateSettings(f("1"), it -> it, Optional.empty()));
     }
 
