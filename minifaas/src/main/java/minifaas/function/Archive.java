@@ -65,10 +65,14 @@ final class Archive {
     /**
      * Unpacks an archive that was checked into an empty folder.
      *
-     * @throws IOException when the disk or the file system refuses
+     * @throws IOException when the disk or the file system refuses, or the archive was damaged since
      */
     static void unpack(byte[] zip, Path folder) throws IOException {
-        read(zip, new ArchiveFolder(folder));
+        try {
+            read(zip, new ArchiveFolder(folder));
+        } catch (RuntimeException damaged) { // the library may throw anything on bytes that are no zip
+            throw new IOException("the archive is damaged: " + damaged.getMessage(), damaged);
+        }
     }
 
     private static void read(byte[] zip, Sink sink) throws IOException {

@@ -113,7 +113,7 @@ final class FunctionStore {
             if (archive.isPresent())
                 execute(
                         connection,
-                        "insert or ignore into code (digest, archive) values (?, ?)",
+                        "insert or replace into code (digest, archive) values (?, ?)",
                         Code.of(archive.get()).sha256(),
                         archive.get());
             for (String digest : dropped) execute(connection, "delete from code where digest=?", digest);

@@ -184,6 +184,14 @@ class ArchiveTest {
                 .isTrue();
     }
 
+    @Test
+    void whatWasDamagedSinceItWasCheckedIsAFailure() {
+        byte[] cutOff = Arrays.copyOf(Zips.of("index.js", "1"), 40);
+        for (byte[] damaged : new byte[][] {{}, {'n', 'o'}, cutOff})
+            assertThatThrownBy(() -> Archive.unpack(damaged, folder)).isInstanceOf(IOException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private String modes(String name) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
     }

@@ -29,7 +29,9 @@ final class Errors {
     static AwsError of(Outcome.NoEnvironment none) {
         return switch (none.why()) {
             case RUNTIME -> new AwsError(502, "InvalidRuntimeException", none.message());
-            case CODE -> new AwsError(502, "InvalidZipFileException", none.message());
+            case CODE ->
+                new AwsError(
+                        502, "InvalidZipFileException", "Lambda was not able to unzip the file: " + none.message());
             case PLATFORM -> new AwsError(500, "ServiceException", none.message());
         };
     }
