@@ -1,5 +1,6 @@
 package minifaas.invocation;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,12 +16,14 @@ import minifaas.kernel.Json;
  * @param message without the request id
  */
 record Failure(Outcome.Kind kind, String errorType, String message) {
+    static final String TIMED_OUT = "Sandbox.Timedout";
+
     static Failure timeout(Duration limit) {
-        return new Failure(Outcome.Kind.TIMEOUT, "Sandbox.Timedout", taskTimedOut(limit));
+        return new Failure(Outcome.Kind.TIMEOUT, TIMED_OUT, taskTimedOut(limit));
     }
 
     static Failure initTimeout(Duration limit) {
-        return new Failure(Outcome.Kind.INIT, "Sandbox.Timedout", taskTimedOut(limit));
+        return new Failure(Outcome.Kind.INIT, TIMED_OUT, taskTimedOut(limit));
     }
 
     static Failure exit(Outcome.Kind kind, Program.Exit exit) {
@@ -33,6 +36,15 @@ record Failure(Outcome.Kind kind, String errorType, String message) {
                 "Function.ResponseSizeTooLarge",
                 "Response payload size exceeded maximum allowed payload size (" + RuntimeRequest.BODY_LIMIT
                         + " bytes).");
+    }
+
+    /** The errorType of a payload that a runtime sent; empty when it has none. */
+    static String typeIn(byte[] payload) {
+        try {
+            return Json.read(payload).path("errorType").asText();
+        } catch (IOException notJson) {
+            return "";
+        }
     }
 
     private static String taskTimedOut(Duration limit) {

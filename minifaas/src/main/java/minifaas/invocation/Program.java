@@ -24,7 +24,12 @@ interface Program {
      */
     void sample(ProcessTable processes);
 
-    /** The most memory that all its processes have had together at once, in bytes, as far as it was sampled. */
+    /**
+     * The most memory that all its processes have had together at once, in bytes, as far as it was sampled.
+     *
+     * <p>Nothing can be learnt of a process that has ended. So for a program that ended by itself this is what the last
+     * sample before saw, which may be a few ms old while it initialises, and up to 200 ms later on.
+     */
     long peakMemoryBytes();
 
     /** Completes when the runtime's process has ended, by itself or not. */

@@ -7,8 +7,10 @@ import minifaas.invocation.InvocationListener.Report;
 /**
  * The lines that the platform itself writes into a function's log, in AWS's format.
  *
- * <p>AWS: "Viewing CloudWatch logs for Lambda functions" (November 2026). Since 1 August 2025 the billed duration
- * includes initialisation.
+ * <p>AWS: "Viewing CloudWatch logs for Lambda functions" and, for INIT_REPORT, "Understanding the Lambda execution
+ * environment lifecycle" (November 2026). Since 1 August 2025 the billed duration includes initialisation. Where it
+ * failed, AWS initialises a second time within the invocation and counts that as its duration; here it is done once, so
+ * it stands as Init Duration, and nearly nothing is left for Duration.
  */
 final class ReportLines {
     private static final long MIB = 1024 * 1024;
@@ -43,6 +45,18 @@ final class ReportLines {
                         line.append("Init Duration: ").append(millis(init)).append(" ms\t"));
         if (report.outcome() instanceof Outcome.FunctionError error) line.append(status(error.kind()));
         return line.append("\n").toString();
+    }
+
+    /**
+     * Why initialisation failed, and how long it took.
+     *
+     * @param errorType as the runtime or the platform names it; AWS shows those of its own and {@code Runtime.Unknown}
+     */
+    static String initReport(Duration duration, String errorType) {
+        String line = "INIT_REPORT Init Duration: " + millis(duration) + " ms\tPhase: init\tStatus: ";
+        if (errorType.equals(Failure.TIMED_OUT)) return line + "timeout\n";
+        boolean isKnown = errorType.matches("(Runtime|Function)\\.[A-Z][a-zA-Z]+");
+        return line + "error\tError Type: " + (isKnown ? errorType : "Runtime.Unknown") + "\n";
     }
 
     private static String status(Outcome.Kind kind) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import minifaas.invocation.RuntimeApi.Reply;
@@ -19,7 +18,8 @@ import minifaas.kernel.Clock;
  */
 final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
     private static final Runnable NOTHING = () -> {};
-    private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
+    /** To look at one process costs about 10 µs. */
+    private static final Duration INIT_MEASURED_EVERY = Duration.ofMillis(10);
 
     private enum State {
         INITIALISING,
@@ -33,36 +33,42 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
     /** An outcome, and what the platform says of it in the log, if anything. */
     record Ending(Outcome outcome, String line) {}
 
+    /** What a step decided: what to answer the runtime, and what is to be done first. */
+    private record Step<T>(T reply, Runnable action) {}
+
     private final Clock clock;
     private final LogStream logStream;
     private final Watcher watcher;
 
     // all guarded by this
     private State state = State.INITIALISING;
-    private Optional<Program> program = Optional.empty();
-    private long launchedNanos;
-    private Clock.Timer initDeadline = () -> {};
+    private final SandboxedProgram program = new SandboxedProgram();
+    private final Initialisation initialisation;
     private Optional<RuntimeConnection> waiting = Optional.empty();
     private Optional<Turn> turn = Optional.empty();
-    private Optional<Duration> init = Optional.empty();
-    private Optional<Function<Invocation, Ending>> whyNotInitialised = Optional.empty();
     private String lastRequestId = "";
     private boolean freezeWanted;
-    private boolean frozen;
 
     RuntimeSandbox(Clock clock, LogStream logStream, Watcher watcher) {
         this.clock = clock;
         this.logStream = logStream;
         this.watcher = watcher;
+        this.initialisation = new Initialisation(clock);
     }
 
     /** Decides under the lock, acts after it. */
-    private void act(Supplier<Runnable> step) {
-        Runnable action;
+    private <T> T reply(Supplier<Step<T>> decision) {
+        Step<T> step;
         synchronized (this) {
-            action = step.get();
+            step = decision.get();
         }
-        action.run();
+        step.action().run();
+        return step.reply();
+    }
+
+    /** A step that nobody waits for. */
+    private void act(Supplier<Runnable> decision) {
+        reply(() -> new Step<>(Optional.empty(), decision.get()));
     }
 
     @Override
@@ -94,27 +100,26 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
 
     @Override
     public Optional<Reply> next(RuntimeConnection connection) {
-        var refusal = new AtomicReference<Reply>();
-        act(() -> {
+        return reply(() -> {
             boolean asksTwice = state == State.FREE && waiting.isPresent();
-            if (state == State.RUNNING || state == State.GONE || asksTwice) {
-                refusal.set(Reply.INVALID_STATE);
-                return NOTHING;
-            }
+            if (state == State.RUNNING || state == State.GONE || asksTwice)
+                return new Step<>(Optional.of(Reply.INVALID_STATE), NOTHING);
             waiting = Optional.of(connection);
-            if (state == State.INITIALISING) return initialised();
-            if (turn.isPresent()) return deliver();
-            if (freezeWanted) freeze();
-            return NOTHING;
+            return new Step<>(Optional.empty(), state == State.INITIALISING ? initialised() : readyAgain());
         });
-        return Optional.ofNullable(refusal.get());
     }
 
     private Runnable initialised() {
         state = State.FREE;
-        initDeadline.cancel();
-        init = Optional.of(clock.since(launchedNanos));
+        initialisation.succeed();
+        program.measure();
         return inOrder(() -> watcher.ready(this), turn.isPresent() ? deliver() : NOTHING);
+    }
+
+    private Runnable readyAgain() {
+        if (turn.isPresent()) return deliver();
+        if (freezeWanted) freeze();
+        return NOTHING;
     }
 
     @Override
@@ -135,26 +140,20 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
     }
 
     private Reply answered(String requestId, Function<Invocation, Ending> ending) {
-        var reply = new AtomicReference<>(Reply.ACCEPTED);
-        act(() -> {
-            if (!requestId.equals(lastRequestId)) reply.set(Reply.INVALID_REQUEST_ID);
-            else if (state != State.RUNNING) reply.set(Reply.INVALID_STATE);
-            if (reply.get() != Reply.ACCEPTED) return NOTHING;
+        return reply(() -> {
+            if (!requestId.equals(lastRequestId)) return new Step<>(Reply.INVALID_REQUEST_ID, NOTHING);
+            if (state != State.RUNNING) return new Step<>(Reply.INVALID_STATE, NOTHING);
             state = State.FREE;
-            return complete(ending.apply(turn.get().invocation()));
+            return new Step<>(Reply.ACCEPTED, complete(ending.apply(turn.get().invocation())));
         });
-        return reply.get();
     }
 
     @Override
     public Reply initError(byte[] payload) {
-        var reply = new AtomicReference<>(Reply.INVALID_STATE);
-        act(() -> {
-            if (state != State.INITIALISING) return NOTHING;
-            reply.set(Reply.ACCEPTED);
-            return notInitialised(invocation -> new Ending(new Outcome.FunctionError(payload, Outcome.Kind.INIT), ""));
-        });
-        return reply.get();
+        var error = new Outcome.FunctionError(payload, Outcome.Kind.INIT);
+        return reply(() -> state == State.INITIALISING
+                ? new Step<>(Reply.ACCEPTED, notInitialised(Failure.typeIn(payload), call -> new Ending(error, "")))
+                : new Step<>(Reply.INVALID_STATE, NOTHING));
     }
 
     @Override
@@ -164,21 +163,32 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
 
     /** The program is about to start: initialisation begins. */
     synchronized void launching() {
-        launchedNanos = clock.nanos();
-        initDeadline = clock.after(INIT_LIMIT, () -> act(this::initOverran));
+        initialisation.begin(() -> act(this::initOverran));
     }
 
     /** The program runs. */
     void launched(Program started) {
         act(() -> {
-            program = Optional.of(started);
-            return state == State.GONE ? kill() : NOTHING;
+            program.launched(started);
+            if (state == State.GONE) return program.killing();
+            measureInitialisation();
+            return NOTHING;
         });
+    }
+
+    /** It may end by itself at any moment, and nobody can tell afterwards what it used. */
+    private synchronized void measureInitialisation() {
+        if (state != State.INITIALISING) return;
+        program.measure();
+        clock.after(INIT_MEASURED_EVERY, this::measureInitialisation);
     }
 
     /** There is no program and there will be none. */
     void notLaunched(Function<Invocation, Outcome> why, String line) {
-        act(() -> notInitialised(invocation -> new Ending(why.apply(invocation), line + "\n")));
+        act(() -> {
+            initialisation.cannotBegin(invocation -> new Ending(why.apply(invocation), line + "\n"));
+            return die();
+        });
     }
 
     /** The program's main process is no more. */
@@ -192,36 +202,31 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
 
     /** Whether something may be happening in it. */
     synchronized boolean isWorking() {
-        return !frozen && state != State.GONE;
+        return !program.isFrozen() && state != State.GONE;
     }
 
     /** Takes over what it printed and measures its memory. */
     void observe(ProcessTable processes) {
         logStream.drain();
-        act(() -> program.<Runnable>map(started -> () -> started.sample(processes))
-                .orElse(NOTHING));
+        act(() -> program.sampling(processes));
     }
 
     @Override
     public synchronized void freeze() {
         freezeWanted = true;
-        if (waiting.isEmpty() || frozen || state == State.GONE) return;
-        program.ifPresent(Program::freeze);
-        frozen = true;
+        if (waiting.isPresent() && state != State.GONE) program.freeze();
     }
 
     @Override
     public synchronized void thaw() {
         freezeWanted = false;
-        if (!frozen) return;
-        program.ifPresent(Program::thaw);
-        frozen = false;
+        program.thaw();
     }
 
     @Override
     public void close() {
         // a running invocation ends when its process does
-        act(() -> state == State.RUNNING ? kill() : die());
+        act(() -> state == State.RUNNING ? program.killing() : die());
     }
 
     private Runnable overran(Turn given) {
@@ -232,30 +237,32 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
     }
 
     private Runnable initOverran() {
-        return state == State.INITIALISING ? notInitialised(Failure.initTimeout(INIT_LIMIT)) : NOTHING;
+        return state == State.INITIALISING ? notInitialised(Failure.initTimeout(Initialisation.LIMIT)) : NOTHING;
     }
 
     private Runnable notInitialised(Failure failure) {
-        return notInitialised(failure::ending);
+        return notInitialised(failure.errorType(), failure::ending);
     }
 
-    private Runnable notInitialised(Function<Invocation, Ending> why) {
-        whyNotInitialised = Optional.of(why);
-        return die();
+    private Runnable notInitialised(String errorType, Function<Invocation, Ending> why) {
+        program.measure();
+        String line = initialisation.fail(errorType, why);
+        return inOrder(() -> logStream.print(line), die());
     }
 
     /** The current invocation fails, and the environment with it. */
     private Runnable fail(Failure failure) {
+        program.measure();
         Runnable completion = complete(failure.ending(turn.get().invocation()));
         return inOrder(die(), completion);
     }
 
     private Runnable die() {
-        initDeadline.cancel();
+        initialisation.abandon();
         state = State.GONE;
         waiting = Optional.empty();
         Runnable completion = turn.isPresent() ? endWithoutRunning() : NOTHING;
-        return inOrder(kill(), completion);
+        return inOrder(program.killing(), completion);
     }
 
     private static Runnable inOrder(Runnable first, Runnable second) {
@@ -265,18 +272,14 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
         };
     }
 
-    private Runnable kill() {
-        return program.<Runnable>map(running -> running::kill).orElse(NOTHING);
-    }
-
     private Runnable endWithoutRunning() {
         Turn given = turn.get();
-        if (whyNotInitialised.isEmpty()) {
+        if (initialisation.failure().isEmpty()) {
             turn = Optional.empty();
             return given::leave;
         }
         given.begin();
-        Runnable completion = complete(whyNotInitialised.get().apply(given.invocation()));
+        Runnable completion = complete(initialisation.failure().get().apply(given.invocation()));
         return inOrder(() -> logStream.started(given.invocation()), completion);
     }
 
@@ -284,10 +287,8 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
         Turn done = turn.get();
         turn = Optional.empty();
         // the first invocation may be over before anybody looked
-        if (init.isPresent()) program.ifPresent(started -> started.sample(ProcessTable.EMPTY));
-        var report = done.over(
-                ending.outcome(), init, program.map(Program::peakMemoryBytes).orElse(0L));
-        init = Optional.empty();
+        if (initialisation.isUnreported()) program.measure();
+        var report = done.over(ending.outcome(), initialisation.report(), program.peakMemoryBytes());
         return () -> {
             logStream.print(ending.line());
             logStream.ended(report);

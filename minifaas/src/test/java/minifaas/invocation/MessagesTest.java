@@ -101,6 +101,26 @@ class MessagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Sandbox.Timedout, Status: timeout",
+        "Runtime.ExitError, Status: error\tError Type: Runtime.ExitError",
+        "Function.MyReason, Status: error\tError Type: Function.MyReason",
+        "ValueError, Status: error\tError Type: Runtime.Unknown",
+        "'', Status: error\tError Type: Runtime.Unknown",
+    })
+    void aFailedInitialisationNamesOnlyErrorTypesThatAwsKnows(String errorType, String status) {
+        assertThat(ReportLines.initReport(Duration.ofNanos(1_236_040_000), errorType))
+                .isEqualTo("INIT_REPORT Init Duration: 1236.04 ms\tPhase: init\t" + status + "\n");
+    }
+
+    @Test
+    void theErrorTypeOfAPayloadThatIsNoJsonIsUnknown() {
+        assertThat(Failure.typeIn("{\"errorType\":\"T\"}".getBytes(UTF_8))).isEqualTo("T");
+        assertThat(Failure.typeIn("{}".getBytes(UTF_8))).isEmpty();
+        assertThat(Failure.typeIn("oops".getBytes(UTF_8))).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"TIMEOUT, Status: timeout", "EXIT, Status: error", "INIT, Status: error", "REPORTED, ''"})
     void aReportNamesTheStatusUnlessTheHandlerItselfAnswered(Kind kind, String status) {
         String line = report(new Outcome.FunctionError(new byte[0], kind), 1, Optional.empty(), MIB);

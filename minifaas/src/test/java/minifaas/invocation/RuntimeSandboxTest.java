@@ -130,6 +130,86 @@ class RuntimeSandboxTest {
     }
 
     @Test
+    void anInitialisationThatTakesTooLongIsReportedAndBilledWithItsTime() throws Exception {
+        var run = open.run("one", "{}");
+        open.program.uses(77);
+
+        open.clock.advance(Duration.ofSeconds(10));
+
+        assertThat(log(run))
+                .isEqualTo("INIT_REPORT Init Duration: 10000.00 ms\tPhase: init\tStatus: timeout\n"
+                        + "START RequestId: one Version: $LATEST\n"
+                        + "RequestId: one Error: Task timed out after 10.00 seconds\nSandbox.Timedout\n"
+                        + "END RequestId: one\nREPORT RequestId: one\tDuration: 0.00 ms\tBilled Duration: 10000 ms\t"
+                        + "Memory Size: 128 MB\tMax Memory Used: 77 MB\tInit Duration: 10000.00 ms\tStatus: error\t\n");
+    }
+
+    @Test
+    void anInitialisationThatTheRuntimeReportsAsFailedIsReportedAndBilledWithItsTime() throws Exception {
+        var run = open.run("one", "{}");
+        open.clock.advance(Duration.ofMillis(1500));
+        open.program.uses(55);
+
+        runtime.ask(post("init/error", "{\"errorType\":\"Runtime.ImportModuleError\"}"));
+
+        assertThat(log(run))
+                .isEqualTo("INIT_REPORT Init Duration: 1500.00 ms\tPhase: init\tStatus: error\t"
+                        + "Error Type: Runtime.ImportModuleError\nSTART RequestId: one Version: $LATEST\n"
+                        + "END RequestId: one\nREPORT RequestId: one\tDuration: 0.00 ms\tBilled Duration: 1500 ms\t"
+                        + "Memory Size: 128 MB\tMax Memory Used: 55 MB\tInit Duration: 1500.00 ms\tStatus: error\t\n");
+    }
+
+    @Test
+    void ofAProgramThatEndsWhileItInitialisesTheLastLookIsReported() throws Exception {
+        var run = open.run("one", "{}");
+        open.program.uses(33);
+        open.clock.advance(Duration.ofMillis(10)); // when it is looked at
+        open.program.uses(99);
+        open.clock.advance(Duration.ofMillis(5));
+
+        open.program.ended().complete(new Program.Exit(1));
+        open.sandbox.ended(new Program.Exit(1));
+
+        assertThat(log(run))
+                .startsWith("INIT_REPORT Init Duration: 15.00 ms\tPhase: init\tStatus: error\t"
+                        + "Error Type: Runtime.ExitError\n")
+                .contains("Billed Duration: 15 ms\t", "Max Memory Used: 33 MB\tInit Duration: 15.00 ms\t");
+    }
+
+    @Test
+    void aProgramThatCannotBeLaunchedHasNoInitialisationToReport() throws Exception {
+        open.sandbox.notLaunched(
+                invocation -> new Outcome.FunctionError(new byte[0], Outcome.Kind.INIT), "no such file");
+
+        assertThat(log(open.run("one", "{}"))).doesNotContain("INIT_REPORT", "Init Duration");
+    }
+
+    @Test
+    void theFirstInvocationsExitIsReportedWithTheMemoryThatTheRuntimeHadWhenItWasReady() throws Exception {
+        open.program.uses(64);
+        var run = running("one");
+
+        open.program.ended().complete(new Program.Exit(1));
+        open.sandbox.ended(new Program.Exit(1));
+
+        assertThat(log(run)).contains("Max Memory Used: 64 MB\t", "Status: error");
+    }
+
+    @Test
+    void aTimeoutIsReportedWithTheMemoryThatTheFunctionHadBeforeItWasKilled() throws Exception {
+        var first = running("one");
+        runtime.ask(post("invocation/one/response", "1"));
+        assertThat(payload(first)).isEqualTo("1");
+        var second = open.run("two", "{}");
+        assertThat(runtime.ask(NEXT).status()).isEqualTo(200);
+        open.program.uses(101);
+
+        open.clock.advance(Duration.ofSeconds(3));
+
+        assertThat(log(second)).contains("Max Memory Used: 101 MB\t", "Status: timeout");
+    }
+
+    @Test
     void aProgramThatEndsWhileItInitialisesFailsTheInvocationThatComesLater() throws Exception {
         open.sandbox.ended(new Program.Exit(1));
 

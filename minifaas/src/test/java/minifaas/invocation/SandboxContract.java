@@ -98,6 +98,10 @@ abstract class SandboxContract {
                 : new String(((Outcome.Succeeded) outcome).payload(), UTF_8);
     }
 
+    private static String log(Sandbox.Run run) {
+        return new String(run.logTail(), UTF_8);
+    }
+
     private String answer(FunctionVersion version, String payload) throws Exception {
         return answer(run(sandbox, version, payload));
     }
@@ -183,7 +187,7 @@ abstract class SandboxContract {
         Sandbox.Run run = run(sandbox, version, "{}");
 
         assertThat(answer(run)).contains("Sandbox.Timedout", "Task timed out after 1.00 seconds");
-        assertThat(new String(run.logTail(), UTF_8)).contains("Status: timeout");
+        assertThat(log(run)).contains("Status: timeout");
         gone.get(10, TimeUnit.SECONDS);
         assertThat(processesOf(version)).isEmpty();
         await().until(() -> !isRunning(childIn(run)));
@@ -196,8 +200,7 @@ abstract class SandboxContract {
     abstract boolean isRunning(long process) throws IOException;
 
     private static long childIn(Sandbox.Run run) {
-        return new String(run.logTail(), UTF_8)
-                .lines()
+        return log(run).lines()
                 .filter(line -> line.matches("\\d+"))
                 .mapToLong(Long::parseLong)
                 .findFirst()
@@ -212,6 +215,7 @@ abstract class SandboxContract {
         Sandbox.Run run = run(sandbox, version, "{}");
 
         assertThat(answer(run)).contains("Runtime.ExitError", "Runtime exited with error: exit status 3");
+        assertThat(log(run)).containsPattern("Max Memory Used: [1-9]\\d* MB\tInit Duration: [\\d.]+ ms\tStatus: error");
         gone.get(10, TimeUnit.SECONDS);
     }
 
@@ -224,6 +228,28 @@ abstract class SandboxContract {
 
         assertThat(answer(run)).contains("Runtime.ImportModuleError", "no_such_module");
         assertThat(((Outcome.FunctionError) run.outcome().get()).kind()).isEqualTo(Outcome.Kind.INIT);
+        assertThat(log(run))
+                .containsPattern("INIT_REPORT Init Duration: [\\d.]+ ms\tPhase: init\tStatus: error\t"
+                        + "Error Type: Runtime.ImportModuleError\nSTART RequestId: ")
+                .containsPattern("Billed Duration: [1-9]\\d* ms\tMemory Size: 128 MB\tMax Memory Used: [1-9]\\d* MB\t"
+                        + "Init Duration: [1-9][\\d.]+ ms\tStatus: error");
+    }
+
+    @Test
+    void aProgramThatExitsWhileItInitialisesIsReportedWithTheMemoryThatItWasSeenToUse() throws Exception {
+        var version = function("quitter", """
+            import os, time
+            hoard = b'x' * (40 << 20)
+            time.sleep(0.1)
+            os._exit(1)
+            """);
+        start(version);
+
+        Sandbox.Run run = run(sandbox, version, "{}");
+
+        assertThat(log(run)).contains("INIT_REPORT Init Duration: ", "Error Type: Runtime.ExitError\n");
+        assertThat(Integer.parseInt(log(run).replaceAll("(?s).*Max Memory Used: (\\d+) MB.*", "$1")))
+                .isGreaterThan(40);
     }
 
     @Test
