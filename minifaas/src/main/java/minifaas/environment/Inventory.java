@@ -1,25 +1,27 @@
 package minifaas.environment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import minifaas.environment.PooledEnvironment.State;
 import minifaas.function.FunctionVersion;
 
 /**
  * Which environments there are, which of them are idle, and how much of the memory they have.
  *
- * <p>It only decides: what it names is started, frozen and stopped by the pool, which also guards it.
+ * <p>It only decides and keeps count: what it names is started, frozen and stopped by the pool, which also guards it.
  */
 final class Inventory {
     private final int budgetMiB;
-    private final Set<PooledEnvironment> all = new LinkedHashSet<>();
-    /** The longest idle first: from that end they are let go, from the other they are reused. */
-    private final List<PooledEnvironment> idle = new ArrayList<>();
+    private final Map<Long, PooledEnvironment> all = new LinkedHashMap<>();
+    /** Numbers of the idle and frozen ones, the longest idle first. */
+    private final List<Long> idle = new ArrayList<>();
 
+    private long lastNumber;
     private int usedMiB;
 
     /** @param budgetMiB what all environments together may have, counted by their MemorySize */
@@ -31,51 +33,64 @@ final class Inventory {
         return all.isEmpty();
     }
 
-    Stream<PooledEnvironment> environments() {
-        return all.stream();
+    /** All environments that have not ended. */
+    Collection<PooledEnvironment> environments() {
+        return Collections.unmodifiableCollection(all.values());
     }
 
     /** Idle and frozen ones, the longest idle first. */
     List<PooledEnvironment> idle() {
-        return List.copyOf(idle);
+        return idle.stream().map(all::get).toList();
     }
 
-    /** Counts a new environment. */
+    /** The environment as it is now; empty when it has ended. */
+    Optional<PooledEnvironment> find(long number) {
+        return Optional.ofNullable(all.get(number));
+    }
+
+    /** Counts a new environment, which is starting. */
     PooledEnvironment add(FunctionVersion version) {
-        var environment = new PooledEnvironment(version);
-        all.add(environment);
-        usedMiB += environment.memoryMiB();
-        return environment;
+        usedMiB += version.settings().memorySizeMiB();
+        return keep(new PooledEnvironment(++lastNumber, version, State.STARTING, 0));
     }
 
     /** The environment has ended: its memory is free again. */
-    void remove(PooledEnvironment environment) {
-        if (!all.remove(environment)) return;
-        idle.remove(environment);
-        usedMiB -= environment.memoryMiB();
-        environment.become(State.DEAD);
+    void remove(long number) {
+        PooledEnvironment ended = all.remove(number);
+        if (ended == null) return;
+        idle.remove(number);
+        usedMiB -= ended.memoryMiB();
     }
 
     /** The most recently used idle environment of exactly this version, so that the others can grow old. */
     Optional<PooledEnvironment> takeWarm(FunctionVersion version) {
         for (int i = idle.size() - 1; i >= 0; i--) {
-            PooledEnvironment candidate = idle.get(i);
+            PooledEnvironment candidate = all.get(idle.get(i));
             if (!candidate.isOf(version)) continue;
             idle.remove(i);
-            return Optional.of(candidate);
+            return Optional.of(keep(candidate.become(State.BUSY)));
         }
         return Optional.empty();
     }
 
-    void putBack(PooledEnvironment environment, long nowNanos) {
-        environment.become(State.IDLE, nowNanos);
-        idle.add(environment);
+    /** The environment, which was starting or busy, is idle from now on. */
+    PooledEnvironment putBack(long number, long nowNanos) {
+        idle.add(number);
+        return keep(all.get(number).idleSince(nowNanos));
     }
 
-    void takeOut(PooledEnvironment environment) {
-        idle.remove(environment);
+    /** The environment stays idle, and is frozen. */
+    PooledEnvironment freeze(long number) {
+        return keep(all.get(number).become(State.FROZEN));
     }
 
+    /** The environment is being ended; nobody gets it any more, and until it has ended it counts. */
+    void stop(long number) {
+        idle.remove(number);
+        keep(all.get(number).become(State.STOPPING));
+    }
+
+    /** Whether a new environment of this size stays within the budget. */
     boolean hasRoomFor(int memoryMiB) {
         return usedMiB + memoryMiB <= budgetMiB;
     }
@@ -87,7 +102,7 @@ final class Inventory {
     List<PooledEnvironment> toMakeRoomFor(int memoryMiB) {
         int free = budgetMiB - usedMiB + memoryOf(State.STOPPING);
         var leaving = new ArrayList<PooledEnvironment>();
-        for (PooledEnvironment oldest : idle) {
+        for (PooledEnvironment oldest : idle()) {
             if (free >= memoryMiB) break;
             leaving.add(oldest);
             free += oldest.memoryMiB();
@@ -96,9 +111,14 @@ final class Inventory {
     }
 
     private int memoryOf(State state) {
-        return all.stream()
+        return all.values().stream()
                 .filter(environment -> environment.state() == state)
                 .mapToInt(PooledEnvironment::memoryMiB)
                 .sum();
+    }
+
+    private PooledEnvironment keep(PooledEnvironment environment) {
+        all.put(environment.number(), environment);
+        return environment;
     }
 }

@@ -1,10 +1,16 @@
 package minifaas.environment;
 
 import minifaas.function.FunctionVersion;
-import minifaas.invocation.Sandbox;
 
-/** An execution environment as the pool sees it; guarded by the pool. */
-final class PooledEnvironment {
+/**
+ * What a pool knows of one execution environment at one moment; its sandbox is kept beside.
+ *
+ * @param number which environment it is, unique within its pool
+ * @param version the code and the configuration that it was made from
+ * @param state where it is in its life
+ * @param idleSinceNanos when it became idle last, as a reading of the clock's {@code nanos()}; means nothing before that
+ */
+record PooledEnvironment(long number, FunctionVersion version, State state, long idleSinceNanos) {
     /** Where an environment is in its life. */
     enum State {
         /** Its runtime initialises. */
@@ -15,23 +21,8 @@ final class PooledEnvironment {
         FROZEN,
         /** One invocation has it. */
         BUSY,
-        /** It is being ended. */
-        STOPPING,
-        /** Nothing of it is left. */
-        DEAD
-    }
-
-    private final FunctionVersion version;
-    private State state = State.STARTING;
-    private Sandbox sandbox;
-    private long idleSinceNanos;
-
-    PooledEnvironment(FunctionVersion version) {
-        this.version = version;
-    }
-
-    FunctionVersion version() {
-        return version;
+        /** It is being ended, and still has its memory. */
+        STOPPING
     }
 
     /** Whether it was made from exactly this code and this configuration. */
@@ -39,32 +30,18 @@ final class PooledEnvironment {
         return version.deployment().equals(wanted.deployment());
     }
 
+    /** What it counts for in the pool's budget, in MiB. */
     int memoryMiB() {
         return version.settings().memorySizeMiB();
     }
 
-    State state() {
-        return state;
+    /** The same environment in another state. */
+    PooledEnvironment become(State next) {
+        return new PooledEnvironment(number, version, next, idleSinceNanos);
     }
 
-    void become(State next) {
-        state = next;
-    }
-
-    void become(State next, long nowNanos) {
-        state = next;
-        idleSinceNanos = nowNanos;
-    }
-
-    long idleSinceNanos() {
-        return idleSinceNanos;
-    }
-
-    Sandbox sandbox() {
-        return sandbox;
-    }
-
-    void hasSandbox(Sandbox its) {
-        sandbox = its;
+    /** The same environment, which has been idle since this reading of the clock. */
+    PooledEnvironment idleSince(long nanos) {
+        return new PooledEnvironment(number, version, State.IDLE, nanos);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import minifaas.environment.PoolRules.Step;
 import minifaas.environment.PooledEnvironment.State;
 import minifaas.function.FunctionId;
 import minifaas.function.FunctionVersion;
@@ -39,7 +40,8 @@ public final class WarmPool implements Environments {
 
     // all guarded by this
     private final Inventory inventory;
-    private final Map<Sandbox, PooledEnvironment> busy = new HashMap<>();
+    private final Map<Long, Sandbox> sandboxes = new HashMap<>();
+    private final Map<Sandbox, Long> busy = new HashMap<>();
     private final Map<String, Integer> startingByDeployment = new HashMap<>();
     private final Deque<Call> waiting = new ArrayDeque<>();
     private final List<Runnable> effects = new ArrayList<>();
@@ -49,7 +51,8 @@ public final class WarmPool implements Environments {
 
     public WarmPool(Sandbox.Starter starter, PoolRules rules, Clock clock) {
         this.starter = starter;
-        this.rules = rules;
+        // a version that was replaced is still wanted by calls that came before that
+        this.rules = rules.orCurrent(this::isAwaited);
         this.clock = clock;
         this.inventory = new Inventory(rules.budgetMiB());
         this.tending = new Tending(clock, () -> act(this::tend));
@@ -74,19 +77,10 @@ public final class WarmPool implements Environments {
             int needed = version.settings().memorySizeMiB();
             if (isClosing) refuse(call, "minifaas is stopping");
             else if (needed > rules.budgetMiB()) refuse(call, tooLarge(version));
-            else enqueue(call);
+            else waiting.add(call);
         });
+        if (!call.answer().isDone()) waitALittle(call);
         return call.answer();
-    }
-
-    private void enqueue(Call call) {
-        Optional<PooledEnvironment> warm = waiting.isEmpty() ? inventory.takeWarm(call.version()) : Optional.empty();
-        if (warm.isPresent()) {
-            grant(call, warm.get());
-            return;
-        }
-        waiting.add(call);
-        waitALittle(call);
     }
 
     private void waitALittle(Call call) {
@@ -109,7 +103,7 @@ public final class WarmPool implements Environments {
             } else if (promised.merge(deployment, -1, Integer::sum) < 0
                     && startingByDeployment.getOrDefault(deployment, 0) < STARTS_AT_ONCE) {
                 int needed = call.version().settings().memorySizeMiB();
-                inventory.toMakeRoomFor(needed).forEach(this::stop);
+                inventory.toMakeRoomFor(needed).forEach(idle -> stop(idle.number()));
                 if (!inventory.hasRoomFor(needed)) return;
                 start(call.version());
             }
@@ -117,10 +111,10 @@ public final class WarmPool implements Environments {
     }
 
     private void grant(Call call, PooledEnvironment environment) {
-        environment.become(State.BUSY);
-        busy.put(environment.sandbox(), environment);
-        environment.sandbox().thaw();
-        effects.add(() -> call.answer().complete(new Granted(environment.sandbox())));
+        Sandbox sandbox = sandboxes.get(environment.number());
+        busy.put(sandbox, environment.number());
+        sandbox.thaw();
+        effects.add(() -> call.answer().complete(new Granted(sandbox)));
     }
 
     private void giveUp(Call call) {
@@ -146,87 +140,66 @@ public final class WarmPool implements Environments {
     }
 
     private void start(FunctionVersion version) {
-        PooledEnvironment environment = inventory.add(version);
+        long number = inventory.add(version).number();
         startingByDeployment.merge(version.deployment(), 1, Integer::sum);
         effects.add(() -> starter.start(version, new Sandbox.Watcher() {
             @Override
             public void ready(Sandbox sandbox) {
-                act(() -> started(environment, sandbox));
+                act(() -> started(number, version, sandbox));
             }
 
             @Override
             public void gone(Sandbox sandbox) {
-                act(() -> ended(environment, sandbox));
+                act(() -> ended(number, sandbox));
             }
         }));
     }
 
-    private void started(PooledEnvironment environment, Sandbox sandbox) {
-        countStarted(environment);
-        environment.hasSandbox(sandbox);
-        settle(environment);
+    private void started(long number, FunctionVersion version, Sandbox sandbox) {
+        countStarted(version);
+        sandboxes.put(number, sandbox);
+        if (rules.isCurrent().test(version)) settle(number);
+        else stop(number);
     }
 
-    private void countStarted(PooledEnvironment environment) {
+    private void countStarted(FunctionVersion version) {
         startingByDeployment.computeIfPresent(
-                environment.version().deployment(), (deployment, count) -> count == 1 ? null : count - 1);
+                version.deployment(), (deployment, count) -> count == 1 ? null : count - 1);
     }
 
     @Override
     public void release(Sandbox sandbox, Sandbox.Run run) {
-        act(() -> {
-            PooledEnvironment environment = busy.remove(sandbox);
-            if (environment.state() == State.DEAD) return;
-            if (canServeAgain(run)) settle(environment);
-            else stop(environment);
-        });
+        act(() -> inventory.find(busy.remove(sandbox)).ifPresent(environment -> {
+            if (rules.canServeAgain(environment.version(), run)) settle(environment.number());
+            else stop(environment.number());
+        }));
     }
 
-    private static boolean canServeAgain(Sandbox.Run run) {
-        return run.outcome()
-                .map(outcome ->
-                        !(outcome instanceof Outcome.FunctionError error) || error.kind() == Outcome.Kind.REPORTED)
-                .orElse(false);
+    /** Whether a call waits for exactly this version. */
+    private boolean isAwaited(FunctionVersion version) {
+        return waiting.stream().anyMatch(call -> call.version().deployment().equals(version.deployment()));
     }
 
-    /** A version that was replaced is still wanted by calls that came before that. */
-    private boolean isWanted(PooledEnvironment environment) {
-        return rules.isCurrent().test(environment.version())
-                || waiting.stream().anyMatch(call -> environment.isOf(call.version()));
-    }
-
-    /** An environment that has nothing to do becomes idle, unless its time is over. */
-    private void settle(PooledEnvironment environment) {
-        if (isClosing || !isWanted(environment)) {
-            stop(environment);
-            return;
-        }
-        inventory.putBack(environment, clock.nanos());
-        if (rules.freezeAfter().isZero()) freeze(environment);
-        tending.notLaterThan(nextStep(environment));
-    }
-
-    private void freeze(PooledEnvironment environment) {
-        environment.sandbox().freeze();
-        environment.become(State.FROZEN, environment.idleSinceNanos());
+    /** An environment that has nothing to do becomes idle. */
+    private void settle(long number) {
+        if (isClosing) stop(number);
+        else tend(inventory.putBack(number, clock.nanos()));
     }
 
     /** Freezes and reaps what is due. */
     private void tend() {
-        long now = clock.nanos();
-        for (PooledEnvironment environment : inventory.idle()) {
-            if (environment.state() == State.IDLE && nextStep(environment) - now <= 0) freeze(environment);
-            if (environment.state() == State.FROZEN && nextStep(environment) - now <= 0) stop(environment);
-            else tending.notLaterThan(nextStep(environment));
-        }
+        inventory.idle().forEach(this::tend);
     }
 
-    /** When an idle environment is frozen, or a frozen one reaped. */
-    private long nextStep(PooledEnvironment environment) {
-        Duration after = environment.state() == State.IDLE
-                ? rules.freezeAfter()
-                : rules.keepAlive().keepAlive(environment.version());
-        return environment.idleSinceNanos() + after.toNanos();
+    private void tend(PooledEnvironment environment) {
+        Step due = rules.due(environment, clock.nanos());
+        if (due == Step.STOP) stop(environment.number());
+        else tending.notLaterThan(rules.nextStepNanos(due == Step.FREEZE ? freeze(environment) : environment));
+    }
+
+    private PooledEnvironment freeze(PooledEnvironment environment) {
+        sandboxes.get(environment.number()).freeze();
+        return inventory.freeze(environment.number());
     }
 
     /** Lets go of idle environments of a function whose code or configuration was replaced, or which is deleted. */
@@ -236,21 +209,24 @@ public final class WarmPool implements Environments {
 
     private void stopUnwanted(FunctionId function) {
         for (PooledEnvironment environment : inventory.idle()) {
-            if (environment.version().function().equals(function) && !isWanted(environment)) stop(environment);
+            FunctionVersion version = environment.version();
+            if (version.function().equals(function) && !rules.isCurrent().test(version)) stop(environment.number());
         }
     }
 
-    private void stop(PooledEnvironment environment) {
-        inventory.takeOut(environment);
-        environment.become(State.STOPPING);
-        effects.add(environment.sandbox()::close);
+    private void stop(long number) {
+        inventory.stop(number);
+        effects.add(sandboxes.get(number)::close);
     }
 
-    private void ended(PooledEnvironment environment, Sandbox sandbox) {
-        boolean neverServed = environment.state() == State.STARTING;
-        if (neverServed) countStarted(environment);
-        inventory.remove(environment);
-        if (neverServed) explain(environment, sandbox);
+    private void ended(long number, Sandbox sandbox) {
+        PooledEnvironment environment = inventory.find(number).orElseThrow();
+        inventory.remove(number);
+        sandboxes.remove(number);
+        if (environment.state() == State.STARTING) {
+            countStarted(environment.version());
+            explain(environment, sandbox);
+        }
         if (isClosing && inventory.isEmpty()) effects.add(() -> empty.complete(null));
     }
 
@@ -262,7 +238,7 @@ public final class WarmPool implements Environments {
         longest.ifPresent(call -> {
             waiting.remove(call);
             stopUnwanted(call.version().function());
-            busy.put(sandbox, environment);
+            busy.put(sandbox, environment.number());
             effects.add(() -> call.answer().complete(new Granted(sandbox)));
         });
     }
@@ -282,7 +258,7 @@ public final class WarmPool implements Environments {
             isClosing = true;
             waiting.forEach(call -> refuse(call, "minifaas is stopping"));
             waiting.clear();
-            inventory.idle().forEach(this::stop);
+            inventory.idle().forEach(idle -> stop(idle.number()));
             busy.keySet().forEach(sandbox -> effects.add(sandbox::close));
             if (inventory.isEmpty()) empty.complete(null);
         });

@@ -59,20 +59,16 @@ class PoolInvariantsTest {
                         ""),
                 new Bug(
                         "an environment is reused after a timeout",
-                        "WarmPool.java",
+                        "PoolRules.java",
                         "error.kind() == Outcome.Kind.REPORTED",
                         "error.kind() != Outcome.Kind.EXIT"),
                 new Bug(
                         "an environment that has ended still counts",
                         "Inventory.java",
-                        "if (!all.remove(environment)) return;",
-                        "if (!all.contains(environment)) return;"),
-                new Bug(
-                        "a replaced environment is kept",
-                        "WarmPool.java",
-                        "isClosing || !isWanted(environment)",
-                        "isClosing"),
-                new Bug("a frozen environment is not thawed", "WarmPool.java", "environment.sandbox().thaw();", ""),
+                        "all.remove(number);",
+                        "all.get(number);"),
+                new Bug("a replaced environment is kept", "PoolRules.java", " || !isCurrent.test(version)", ""),
+                new Bug("a frozen environment is not thawed", "WarmPool.java", "sandbox.thaw();", ""),
                 new Bug("a call that gets an environment still waits", "WarmPool.java", "calls.remove();", ""));
     }
 
