@@ -1,13 +1,12 @@
 package minifaas.invocation.runtime;
 
-import com.amazonaws.services.lambda.runtime.Context;
-
 /** The function's handler, ready to be called: JSON in, JSON out, whatever its own types are. */
 interface Handler {
     /**
      * Handles one event.
      *
+     * @return the response, JSON
      * @throws Throwable whatever the function's code throws
      */
-    byte[] handle(byte[] event, Context context) throws Throwable;
+    byte[] handle(Event event) throws Throwable;
 }

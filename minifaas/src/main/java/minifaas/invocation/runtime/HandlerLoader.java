@@ -1,6 +1,5 @@
 package minifaas.invocation.runtime;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
@@ -105,17 +104,17 @@ final class HandlerLoader {
 
     private record StreamHandler(RequestStreamHandler handler) implements Handler {
         @Override
-        public byte[] handle(byte[] event, Context context) throws IOException {
+        public byte[] handle(Event event) throws IOException {
             var output = new ByteArrayOutputStream();
-            handler.handleRequest(new ByteArrayInputStream(event), output, context);
+            handler.handleRequest(new ByteArrayInputStream(event.body()), output, new LambdaContext(event));
             return output.toByteArray();
         }
     }
 
     private record ObjectHandler(RequestHandler<Object, Object> handler, JsonTypes json) implements Handler {
         @Override
-        public byte[] handle(byte[] event, Context context) {
-            return json.write(handler.handleRequest(json.read(event), context));
+        public byte[] handle(Event event) {
+            return json.write(handler.handleRequest(json.read(event.body()), new LambdaContext(event)));
         }
     }
 }

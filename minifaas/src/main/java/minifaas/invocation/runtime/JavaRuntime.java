@@ -16,7 +16,7 @@ public final class JavaRuntime {
     public static void main(String[] args) {
         new CalendarPreload().start();
         int status = 1;
-        try (var api = new RuntimeApi(System.getenv("AWS_LAMBDA_RUNTIME_API"))) {
+        try (var api = new HttpRuntimeApi(System.getenv("AWS_LAMBDA_RUNTIME_API"))) {
             status = run(api, new File(System.getenv("LAMBDA_TASK_ROOT")), System.getenv("_HANDLER"));
         } catch (IOException e) {
             status = 0; // the server has gone, or wants this environment to go
@@ -39,13 +39,28 @@ public final class JavaRuntime {
         return serve(api, handler);
     }
 
-    private static int serve(RuntimeApi api, Handler handler) throws IOException {
+    /**
+     * The runtime loop: takes one event after the other to the handler, and its answer to the Runtime API.
+     *
+     * <p>To each event there is exactly one answer, under the request id that came with it, before the next event is
+     * asked for: the handler's response, or the error that it threw ({@link FunctionError#of}). Whatever it throws is
+     * also {@linkplain #log logged}, and the next event is served as if nothing had happened; except after a
+     * {@link VirtualMachineError}, since a JVM without memory or stack can no longer be trusted: then no other event is
+     * asked for.
+     *
+     * <p>While the handler runs, the event's {@linkplain #setTraceId trace id} is set; what it printed is
+     * {@linkplain #flushLog in the log} before the answer is posted.
+     *
+     * @return 1, the exit status after a VirtualMachineError; without one the loop does not return
+     * @throws IOException as soon as the Runtime API throws one, from whichever method: the server has gone
+     */
+    static int serve(RuntimeApi api, Handler handler) throws IOException {
         while (true) {
             Event event = api.next();
             setTraceId(event.traceId());
             byte[] response;
             try {
-                response = handler.handle(event.body(), new LambdaContext(event));
+                response = handler.handle(event);
             } catch (Throwable thrown) { // the function's code may throw anything
                 log(thrown);
                 api.fail(event.requestId(), FunctionError.of(thrown));
@@ -57,17 +72,24 @@ public final class JavaRuntime {
         }
     }
 
-    private static void setTraceId(String traceId) {
+    /**
+     * Puts the X-Ray trace header of an event where AWS's SDKs look for it.
+     *
+     * @param traceId may be null: then there is none
+     */
+    static void setTraceId(String traceId) {
         if (traceId == null) System.clearProperty("com.amazonaws.xray.traceHeader");
         else System.setProperty("com.amazonaws.xray.traceHeader", traceId);
     }
 
-    private static void log(Throwable thrown) {
+    /** Writes an error with its stack trace into the function's log. */
+    static void log(Throwable thrown) {
         thrown.printStackTrace();
         flushLog();
     }
 
-    private static void flushLog() {
+    /** Sends what was printed on its way to the function's log. */
+    static void flushLog() {
         System.out.flush();
         System.err.flush();
     }

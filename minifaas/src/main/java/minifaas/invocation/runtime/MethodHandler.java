@@ -46,21 +46,21 @@ final class MethodHandler implements Handler {
     }
 
     @Override
-    public byte[] handle(byte[] event, Context context) throws Throwable {
+    public byte[] handle(Event event) throws Throwable {
         Class<?>[] parameters = method.getParameterTypes();
         var output = new ByteArrayOutputStream();
         boolean streams = false;
         var arguments = new Object[parameters.length];
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i] == Context.class) {
-                arguments[i] = context;
+                arguments[i] = new LambdaContext(event);
             } else if (parameters[i] == OutputStream.class) {
                 arguments[i] = output;
                 streams = true;
             } else if (parameters[i] == InputStream.class) {
-                arguments[i] = new ByteArrayInputStream(event);
+                arguments[i] = new ByteArrayInputStream(event.body());
             } else {
-                arguments[i] = json.read(event);
+                arguments[i] = json.read(event.body());
             }
         }
         Object result = call(arguments);

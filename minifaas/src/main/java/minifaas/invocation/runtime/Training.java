@@ -47,7 +47,7 @@ public final class Training {
     }
 
     private static void rehearse(String address, File folder, String handler) throws IOException {
-        try (var api = new RuntimeApi(address)) {
+        try (var api = new HttpRuntimeApi(address)) {
             JavaRuntime.run(api, folder, handler);
         } catch (EOFException end) {
             // the server has no more events
