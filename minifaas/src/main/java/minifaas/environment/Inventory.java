@@ -62,7 +62,16 @@ final class Inventory {
         usedMiB -= ended.memoryMiB();
     }
 
-    /** The most recently used idle environment of exactly this version, so that the others can grow old. */
+    /**
+     * Takes a warm environment for an invocation: among the idle and frozen ones that were made from
+     * {@linkplain PooledEnvironment#isOf exactly} this code and configuration, the one that became idle last, so that
+     * the others can grow old.
+     *
+     * <p>It is BUSY from then on, and nobody else gets it until it is {@linkplain #putBack put back}. Environments that
+     * are starting, busy or stopping are never taken.
+     *
+     * @return the environment as it is now, BUSY; empty when there is none, and then nothing has changed
+     */
     Optional<PooledEnvironment> takeWarm(FunctionVersion version) {
         for (int i = idle.size() - 1; i >= 0; i--) {
             PooledEnvironment candidate = all.get(idle.get(i));
@@ -96,8 +105,14 @@ final class Inventory {
     }
 
     /**
-     * The idle environments that must go so that a new one has room, the longest idle first; none when it has room, or
-     * will have it as soon as those that are stopping have stopped, or when even all of them would not do.
+     * Chooses the idle and frozen environments that must go so that a new one has room within the budget: from the
+     * longest idle on, and no more of them than it takes. This only names them, and changes nothing.
+     *
+     * <p>Nobody has to go when there is room, or will be as soon as those that are stopping have stopped. Nor has anybody
+     * when even all of them would not make enough room: they would be lost for nothing.
+     *
+     * @param memoryMiB what the new environment needs
+     * @return those that must go, the longest idle first
      */
     List<PooledEnvironment> toMakeRoomFor(int memoryMiB) {
         int free = budgetMiB - usedMiB + memoryOf(State.STOPPING);

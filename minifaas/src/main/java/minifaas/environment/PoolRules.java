@@ -32,13 +32,33 @@ public record PoolRules(
         return new PoolRules(budgetMiB, freezeAfter, keepAlive, isCurrent.or(also));
     }
 
-    /** Whether an environment may serve another invocation after this run. */
+    /**
+     * Whether an environment may serve another invocation after this run.
+     *
+     * <p>It may after its function answered, and after its handler failed and the runtime reported that (a function error
+     * of the kind REPORTED). It must not after anything else: a timeout, an exit, a failed initialisation, a run in which
+     * nothing ran. And it never may when its version is no longer {@linkplain #isCurrent current}, however the run ended.
+     *
+     * @param version what the environment was made from
+     */
     boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {
         if (run.outcome().isEmpty() || !isCurrent.test(version)) return false;
-        return !(run.outcome().get() instanceof Outcome.FunctionError error) || error.kind() == Outcome.Kind.REPORTED;
+        Outcome outcome = run.outcome().get();
+        if (outcome instanceof Outcome.FunctionError error) return error.kind() == Outcome.Kind.REPORTED;
+        return outcome instanceof Outcome.Succeeded;
     }
 
-    /** What is due for an environment at this moment; nothing ever for one that is neither idle nor frozen. */
+    /**
+     * What is due for an environment at this moment.
+     *
+     * <p>An IDLE one is to be frozen as soon as it has been idle for {@link #freezeAfter}, and is not stopped before
+     * that. A FROZEN one is to be stopped as soon as it has been idle, which it still is while it is frozen, for the time
+     * that {@link #keepAlive} gives its version. "As soon as" means from this very nanosecond on. For an environment in
+     * any other state nothing is ever due.
+     *
+     * @param nowNanos a reading of the clock's {@code nanos()}: negative ones occur, and of two readings only the
+     *     difference means something
+     */
     Step due(PooledEnvironment environment, long nowNanos) {
         boolean isIdle = environment.state() == State.IDLE;
         if (!isIdle && environment.state() != State.FROZEN) return Step.NOTHING;

@@ -32,9 +32,15 @@ public record Alias(
     }
 
     /**
-     * Chooses the version for one invocation.
+     * Chooses the version for one invocation, so that each version gets its share when the draws are spread evenly.
+     *
+     * <p>The first version of the routing has the lowest draws, from 0 up to and without its share; the next one those
+     * that follow, as many as its share; and so on in the routing's order. All draws above belong to
+     * {@link #version()}. So a version with the share 0 is never chosen, one with 1 always, and without routing
+     * {@link #version()} is.
      *
      * @param draw a random number from 0 up to and without 1
+     * @return the number of a version
      */
     public String choose(double draw) {
         double share = 0;

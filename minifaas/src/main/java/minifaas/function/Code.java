@@ -12,6 +12,10 @@ import java.util.HexFormat;
  * @param size of the archive, in bytes (AWS: CodeSize)
  */
 record Code(String sha256, long size) {
+    /**
+     * The identity of an archive: the SHA-256 digest of its bytes, in base64 with the usual alphabet and padding (44
+     * characters), and their number. It depends on the bytes alone, and an empty archive has one too.
+     */
     static Code of(byte[] archive) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);

@@ -135,7 +135,20 @@ record FunctionRecord(FunctionId id, Versions versions, Map<String, Alias> alias
 
     // ---- questions
 
-    /** What an invocation runs at this moment. */
+    /**
+     * What an invocation runs at this moment.
+     *
+     * <p>A qualifier names an alias, which {@linkplain Alias#choose chooses} a version for this draw, or else a version;
+     * without one, {@code $LATEST} is meant. Of the version, the answer is what is {@linkplain Versions#running running}:
+     * while it is being updated, that is the former code.
+     *
+     * @param qualifier as the caller gave it
+     * @param draw a random number from 0 up to and without 1
+     * @throws RegistryException RESOURCE_NOT_FOUND when there is no such version: {@code Function not found: ARN}, where
+     *     the ARN ends in the qualifier; RESOURCE_CONFLICT when there is one of which nothing runs, since it was never
+     *     made ready: {@code The operation cannot be performed at this time. The function is currently in the following
+     *     state: STATE}, where STATE is the name of the version's state
+     */
     FunctionVersion resolve(Optional<String> qualifier, double draw) {
         String asked = qualifier.orElse(FunctionVersion.LATEST);
         Alias alias = aliases.get(asked);

@@ -47,7 +47,23 @@ final class SettingsRules {
 
     private SettingsRules() {}
 
-    /** Throws when this cannot be the name of a function. */
+    /**
+     * Throws when this cannot be the name of a function: 1 to 64 letters (a to z, A to Z), digits, hyphens and
+     * underscores.
+     *
+     * <p>AWS refuses the two mistakes in two ways, and each message repeats the name as it came:
+     *
+     * <ul>
+     *   <li>Another character, or none at all, is of the kind VALIDATION: {@code 1 validation error detected: Value
+     *       'NAME' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern:
+     *       [a-zA-Z0-9-_]+}
+     *   <li>Otherwise, too many characters are of the kind INVALID_PARAMETER_VALUE: {@code 1 validation error detected:
+     *       Value 'NAME' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to
+     *       64}
+     * </ul>
+     *
+     * @throws RegistryException of that kind, with that message
+     */
     static void checkName(String name) {
         new Violations().pattern("functionName", name, "[a-zA-Z0-9-_]+").report();
         if (name.length() > MOST_NAME_CHARACTERS)

@@ -43,7 +43,19 @@ record Versions(
         return Optional.ofNullable(all.get(version));
     }
 
-    /** Other code or settings for {@code $LATEST}; the deployment is a new one only when something differs. */
+    /**
+     * Other code or settings for {@code $LATEST}, whose update is {@linkplain VersionRecord#changed in progress} from
+     * then on, with a new revision.
+     *
+     * <p>It remains the same function's {@code $LATEST}, and has these settings, this digest and size, and {@code now}
+     * as its last modification. Its deployment is a {@linkplain VersionRecord#newId new} one when the settings or the
+     * digest differ from what they were; when neither does, the deployment stays, so that warm environments do too.
+     *
+     * <p>Nothing else changes: neither the published versions nor what is running, so that invocations run the former
+     * code until the update is ready.
+     *
+     * @param now the time of the update
+     */
     Versions update(FunctionSettings settings, Code code, Instant now) {
         FunctionVersion before = latest().version();
         boolean same = settings.equals(before.settings()) && code.sha256().equals(before.codeSha256());
@@ -54,8 +66,20 @@ record Versions(
     }
 
     /**
-     * Freezes {@code $LATEST} under the next number. Nothing happens when it has not changed since it was published
-     * last and that version is still there.
+     * Freezes {@code $LATEST} under the next number: one more than the last that was ever given, since numbers are never
+     * used again.
+     *
+     * <p>The published version is a {@linkplain FunctionVersion#publishedAs copy} of {@code $LATEST}, with a
+     * {@linkplain VersionRecord#newId new} deployment of its own, and stands behind all others. When {@code $LATEST} is
+     * ready, so is the copy, and it is running at once; otherwise it is {@linkplain VersionRecord#created created} and
+     * waits for the update that {@code $LATEST} waits for. Which deployment of {@code $LATEST} was published is
+     * remembered. Of {@code $LATEST} itself only the revision changes, and of the earlier versions nothing.
+     *
+     * <p>Nothing happens, and this same object is the answer, when there is nothing new to publish: when the version
+     * published last is still there and ready, and was made from the deployment that {@code $LATEST} has now. A
+     * description alone is nothing new.
+     *
+     * @param description for the published version; when empty, it has that of {@code $LATEST}
      */
     Versions publish(Optional<String> description) {
         if (isPublished()) return this;

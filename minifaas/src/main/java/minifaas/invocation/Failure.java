@@ -51,6 +51,13 @@ record Failure(Outcome.Kind kind, String errorType, String message) {
         return String.format(Locale.ROOT, "Task timed out after %.2f seconds", limit.toMillis() / 1000.0);
     }
 
+    /**
+     * What the caller of an invocation that failed like this gets: a function error of this kind, whose payload is the
+     * JSON object {@code {"errorType":"TYPE","errorMessage":"TEXT"}}, in this order and without spaces between.
+     *
+     * <p>TYPE is the {@link #errorType}. TEXT names the request: {@code RequestId: ID Error: MESSAGE}. Only when the
+     * function did answer, and its answer cannot be passed on (the kind is REPORTED), TEXT is the message alone.
+     */
     Outcome.FunctionError of(Invocation invocation) {
         var payload = new LinkedHashMap<String, String>();
         payload.put("errorType", errorType);

@@ -10,6 +10,19 @@ public final class FunctionInvoker implements Invoker {
         this.environments = environments;
     }
 
+    /**
+     * Runs one invocation; no thread waits for it.
+     *
+     * <p>A DRY_RUN is Accepted without an environment. When the environments refuse, the refusal's reason is the outcome.
+     * In both cases nothing was logged: the log tail is empty. Otherwise the invocation runs in the sandbox that was
+     * granted, and its outcome and log tail are those of the run.
+     *
+     * <p>A sandbox is given back once, with its run, however that ended, and before the result is there; after that it
+     * is not touched again. A run without an outcome means that the environment was gone before its runtime took the
+     * event. Nothing has run then, so the invocation is made anew, in another environment, as often as it takes.
+     *
+     * @return fails with what the environments or the sandbox failed with
+     */
     @Override
     public CompletableFuture<Result> invoke(Invocation invocation) {
         if (invocation.type() == Invocation.Type.DRY_RUN) return completed(new Outcome.Accepted());
@@ -23,7 +36,7 @@ public final class FunctionInvoker implements Invoker {
     private CompletableFuture<Result> runIn(Sandbox sandbox, Invocation invocation) {
         return sandbox.run(invocation).thenCompose(run -> {
             environments.release(sandbox, run);
-            // it was gone before it took the event, so running it elsewhere runs it once
+            // nothing ran, so running it elsewhere runs it once
             if (run.outcome().isEmpty()) return invoke(invocation);
             return CompletableFuture.completedFuture(new Result(run.outcome().get(), run.logTail()));
         });

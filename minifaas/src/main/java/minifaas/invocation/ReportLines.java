@@ -26,6 +26,25 @@ final class ReportLines {
         return "END RequestId: " + invocation.requestId() + "\n";
     }
 
+    /**
+     * The REPORT line, which a bill can be made from.
+     *
+     * <p>Its fields are, in this order, with a tab after each, and a line feed at the end:
+     *
+     * <ul>
+     *   <li>{@code REPORT RequestId: ID}
+     *   <li>{@code Duration: 12.34 ms}, with two digits after the point, rounded half up
+     *   <li>{@code Billed Duration: 114 ms}, the duration and the initialisation together, if there was one; only their
+     *       sum is rounded, up to a whole millisecond
+     *   <li>{@code Memory Size: 128 MB}, which the function was given
+     *   <li>{@code Max Memory Used: 31 MB}, the bytes of the report in units of 1024 times 1024, rounded up
+     *   <li>{@code Init Duration: 100.60 ms}, in the form of the duration, only when the report has one
+     *   <li>{@code Status: timeout} after a function error of the kind TIMEOUT, {@code Status: error} after one of the
+     *       kinds INIT and EXIT; there is no status after any other outcome, an error that the handler reported included
+     * </ul>
+     *
+     * <p>Numbers have a point, whatever the language of the machine.
+     */
     static String report(Report report) {
         Invocation invocation = report.invocation();
         Duration billed = report.duration().plus(report.init().orElse(Duration.ZERO));

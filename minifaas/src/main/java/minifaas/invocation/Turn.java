@@ -31,7 +31,15 @@ final class Turn {
         return invocation.version().settings().timeout();
     }
 
-    /** The invocation's time begins, or begins anew; returns when it will be over. */
+    /**
+     * The invocation's time begins: its duration counts from now, and when its {@link #timeout} has passed on the clock,
+     * the action runs, once; unless the invocation is {@linkplain #over over} or has {@linkplain #leave left} before.
+     *
+     * <p>When this is called again, the time begins anew, and the deadline from before is off: its action never runs.
+     *
+     * @param overran what to do with an invocation that overran its time
+     * @return the date at which the time will be over, by the wall clock, as the function's context tells it
+     */
     Instant limit(Runnable overran) {
         begin();
         deadline.cancel();
