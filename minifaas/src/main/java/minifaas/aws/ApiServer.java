@@ -16,6 +16,7 @@ import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,6 +25,7 @@ import minifaas.Settings;
 import minifaas.aws.lambda.LambdaApi;
 import minifaas.kernel.HostGuard;
 import minifaas.kernel.Json;
+import minifaas.kernel.NotWrittenYet;
 import minifaas.kernel.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,8 +77,7 @@ public final class ApiServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.asyncTimeout = 0; // a function may run for 15 minutes, and its own timeout ends it
         config.router.javaLangErrorHandler((response, error) -> {
-            log.error("a request failed", error);
-            send(response, AwsError.unexpected().toResponse());
+            send(response, unexpected(error));
         });
         JettySetup.apply(config.jetty, settings.host(), settings.port());
     }
@@ -145,8 +146,10 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static AwsResponse unexpected(Throwable bug) {
-        log.error("a request failed", bug);
-        return AwsError.unexpected().toResponse();
+        Optional<AwsError> missing = NotWrittenYet.behind(bug).map(AwsError::notWrittenYet);
+        if (missing.isPresent()) log.error("a request failed: {}", missing.get().getMessage());
+        else log.error("a request failed", bug);
+        return missing.orElseGet(AwsError::unexpected).toResponse();
     }
 
     private static void send(HttpServletResponse http, AwsResponse response) {

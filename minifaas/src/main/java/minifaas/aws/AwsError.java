@@ -3,6 +3,7 @@ package minifaas.aws;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import minifaas.kernel.NotWrittenYet;
 
 /**
  * A request that is answered with an error in AWS's form: a status, the header {@code x-amzn-ErrorType}, and JSON.
@@ -73,6 +74,12 @@ public final class AwsError extends RuntimeException {
     public static AwsError unexpected() {
         return new AwsError(
                 500, "ServiceException", "An unexpected error in minifaas; its log has the details of this request.");
+    }
+
+    /** The error for a call that needs what a student has still to write (500 ServiceException). */
+    public static AwsError notWrittenYet(NotWrittenYet missing) {
+        String lab = missing.exercise().replaceFirst("\\..*", "");
+        return new AwsError(500, "ServiceException", missing.getMessage() + " (./faas lab " + lab + ")");
     }
 
     /** The HTTP status. */

@@ -3,6 +3,7 @@ package minifaas.environment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,16 @@ final class Inventory {
     /** Idle and frozen ones, the longest idle first. */
     List<PooledEnvironment> idle() {
         return idle.stream().map(all::get).toList();
+    }
+
+    /** How many are starting, by their deployment; without those of which none is. */
+    Map<String, Integer> startingByDeployment() {
+        var starting = new HashMap<String, Integer>();
+        for (PooledEnvironment environment : all.values()) {
+            if (environment.state() == State.STARTING)
+                starting.merge(environment.version().deployment(), 1, Integer::sum);
+        }
+        return starting;
     }
 
     /** The environment as it is now; empty when it has ended. */

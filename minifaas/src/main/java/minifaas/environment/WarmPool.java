@@ -42,7 +42,6 @@ public final class WarmPool implements Environments {
     private final Inventory inventory;
     private final Map<Long, Sandbox> sandboxes = new HashMap<>();
     private final Map<Sandbox, Long> busy = new HashMap<>();
-    private final Map<String, Integer> startingByDeployment = new HashMap<>();
     private final Deque<Call> waiting = new ArrayDeque<>();
     private final List<Runnable> effects = new ArrayList<>();
     private final Tending tending;
@@ -58,16 +57,38 @@ public final class WarmPool implements Environments {
         this.tending = new Tending(clock, () -> act(this::tend));
     }
 
-    /** Changes the state under the lock, then does what follows from it without the lock. */
+    /**
+     * Changes the state under the lock, then does what follows from it without the lock.
+     *
+     * <p>When that fails, nobody is left waiting for a decision that nobody can make.
+     *
+     * @throws RuntimeException what the change threw
+     */
     private void act(Runnable change) {
         List<Runnable> todo;
+        Optional<RuntimeException> failure;
         synchronized (this) {
-            change.run();
-            serveWaiting();
+            failure = failureOf(change);
+            failure.or(() -> failureOf(this::serveWaiting)).ifPresent(this::failWaiting);
             todo = List.copyOf(effects);
             effects.clear();
         }
         todo.forEach(Runnable::run);
+        if (failure.isPresent()) throw failure.get();
+    }
+
+    private static Optional<RuntimeException> failureOf(Runnable step) {
+        try {
+            step.run();
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    private void failWaiting(RuntimeException failure) {
+        waiting.forEach(call -> effects.add(() -> call.answer().completeExceptionally(failure)));
+        waiting.clear();
     }
 
     @Override
@@ -91,7 +112,8 @@ public final class WarmPool implements Environments {
     /** First come, first served: a call gets a warm environment, or one that is starting, or starts one. */
     private void serveWaiting() {
         if (waiting.isEmpty()) return;
-        var promised = new HashMap<>(startingByDeployment);
+        Map<String, Integer> starting = inventory.startingByDeployment();
+        var promised = new HashMap<>(starting);
         for (var calls = waiting.iterator(); calls.hasNext(); ) {
             Call call = calls.next();
             Optional<PooledEnvironment> warm = inventory.takeWarm(call.version());
@@ -101,11 +123,12 @@ public final class WarmPool implements Environments {
                 grant(call, warm.get());
                 stopUnwanted(call.version().function());
             } else if (promised.merge(deployment, -1, Integer::sum) < 0
-                    && startingByDeployment.getOrDefault(deployment, 0) < STARTS_AT_ONCE) {
+                    && starting.getOrDefault(deployment, 0) < STARTS_AT_ONCE) {
                 int needed = call.version().settings().memorySizeMiB();
                 inventory.toMakeRoomFor(needed).forEach(idle -> stop(idle.number()));
                 if (!inventory.hasRoomFor(needed)) return;
                 start(call.version());
+                starting.merge(deployment, 1, Integer::sum);
             }
         }
     }
@@ -119,7 +142,7 @@ public final class WarmPool implements Environments {
 
     private void giveUp(Call call) {
         if (!waiting.contains(call)) return;
-        if (startingByDeployment.containsKey(call.version().deployment())) {
+        if (inventory.startingByDeployment().containsKey(call.version().deployment())) {
             waitALittle(call); // there is room, only the start takes long
             return;
         }
@@ -141,7 +164,6 @@ public final class WarmPool implements Environments {
 
     private void start(FunctionVersion version) {
         long number = inventory.add(version).number();
-        startingByDeployment.merge(version.deployment(), 1, Integer::sum);
         effects.add(() -> starter.start(version, new Sandbox.Watcher() {
             @Override
             public void ready(Sandbox sandbox) {
@@ -156,23 +178,26 @@ public final class WarmPool implements Environments {
     }
 
     private void started(long number, FunctionVersion version, Sandbox sandbox) {
-        countStarted(version);
         sandboxes.put(number, sandbox);
         if (rules.isCurrent().test(version)) settle(number);
         else stop(number);
     }
 
-    private void countStarted(FunctionVersion version) {
-        startingByDeployment.computeIfPresent(
-                version.deployment(), (deployment, count) -> count == 1 ? null : count - 1);
-    }
-
     @Override
     public void release(Sandbox sandbox, Sandbox.Run run) {
-        act(() -> inventory.find(busy.remove(sandbox)).ifPresent(environment -> {
-            if (rules.canServeAgain(environment.version(), run)) settle(environment.number());
+        act(() -> Optional.ofNullable(busy.remove(sandbox))
+                .flatMap(inventory::find)
+                .ifPresent(environment -> settleAfter(run, environment)));
+    }
+
+    private void settleAfter(Sandbox.Run run, PooledEnvironment environment) {
+        boolean canServeAgain = false;
+        try {
+            canServeAgain = rules.canServeAgain(environment.version(), run);
+        } finally {
+            if (canServeAgain) settle(environment.number());
             else stop(environment.number());
-        }));
+        }
     }
 
     /** Whether a call waits for exactly this version. */
@@ -192,9 +217,14 @@ public final class WarmPool implements Environments {
     }
 
     private void tend(PooledEnvironment environment) {
-        Step due = rules.due(environment, clock.nanos());
-        if (due == Step.STOP) stop(environment.number());
-        else tending.notLaterThan(rules.nextStepNanos(due == Step.FREEZE ? freeze(environment) : environment));
+        try {
+            Step due = rules.due(environment, clock.nanos());
+            if (due == Step.STOP) stop(environment.number());
+            else tending.notLaterThan(rules.nextStepNanos(due == Step.FREEZE ? freeze(environment) : environment));
+        } catch (RuntimeException failure) {
+            stop(environment.number()); // nobody can say when its time is over
+            throw failure;
+        }
     }
 
     private PooledEnvironment freeze(PooledEnvironment environment) {
@@ -223,10 +253,8 @@ public final class WarmPool implements Environments {
         PooledEnvironment environment = inventory.find(number).orElseThrow();
         inventory.remove(number);
         sandboxes.remove(number);
-        if (environment.state() == State.STARTING) {
-            countStarted(environment.version());
-            explain(environment, sandbox);
-        }
+        busy.remove(sandbox);
+        if (environment.state() == State.STARTING) explain(environment, sandbox);
         if (isClosing && inventory.isEmpty()) effects.add(() -> empty.complete(null));
     }
 
@@ -238,7 +266,6 @@ public final class WarmPool implements Environments {
         longest.ifPresent(call -> {
             waiting.remove(call);
             stopUnwanted(call.version().function());
-            busy.put(sandbox, environment.number());
             effects.add(() -> call.answer().complete(new Granted(sandbox)));
         });
     }

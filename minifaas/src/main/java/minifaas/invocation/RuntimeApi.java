@@ -117,6 +117,8 @@ final class RuntimeApi implements AutoCloseable {
             log.debug("a runtime's connection ended", closed);
         } catch (IOException failure) {
             log.warn("a runtime's connection failed", failure);
+        } catch (RuntimeException failure) { // its environment has ended, and whoever waited for it knows why
+            log.error("a runtime's request failed", failure);
         } finally {
             open.remove(socket);
         }

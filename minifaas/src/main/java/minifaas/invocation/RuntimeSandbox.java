@@ -1,5 +1,7 @@
 package minifaas.invocation;
 
+import static minifaas.invocation.Step.inOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,9 +35,6 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
     /** An outcome, and what the platform says of it in the log, if anything. */
     record Ending(Outcome outcome, String line) {}
 
-    /** What a step decided: what to answer the runtime, and what is to be done first. */
-    private record Step<T>(T reply, Runnable action) {}
-
     private final Clock clock;
     private final LogStream logStream;
     private final Watcher watcher;
@@ -58,12 +57,24 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
 
     /** Decides under the lock, acts after it. */
     private <T> T reply(Supplier<Step<T>> decision) {
-        Step<T> step;
-        synchronized (this) {
-            step = decision.get();
+        try {
+            Step<T> step;
+            synchronized (this) {
+                step = decision.get();
+            }
+            step.action().run();
+            return step.reply();
+        } catch (RuntimeException failure) {
+            breakDown(failure).run();
+            throw failure;
         }
-        step.action().run();
-        return step.reply();
+    }
+
+    /** A step failed, so nothing here can be relied on: the environment ends, and nobody is left waiting for it. */
+    private synchronized Runnable breakDown(RuntimeException failure) {
+        Optional<Turn> broken = turn;
+        turn = Optional.empty();
+        return inOrder(die(), () -> broken.ifPresent(given -> given.fail(failure)));
     }
 
     /** A step that nobody waits for. */
@@ -265,13 +276,6 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
         return inOrder(program.killing(), completion);
     }
 
-    private static Runnable inOrder(Runnable first, Runnable second) {
-        return () -> {
-            first.run();
-            second.run();
-        };
-    }
-
     private Runnable endWithoutRunning() {
         Turn given = turn.get();
         if (initialisation.failure().isEmpty()) {
@@ -289,10 +293,6 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
         // the first invocation may be over before anybody looked
         if (initialisation.isUnreported()) program.measure();
         var report = done.over(ending.outcome(), initialisation.report(), program.peakMemoryBytes());
-        return () -> {
-            logStream.print(ending.line());
-            logStream.ended(report);
-            done.run().complete(new Run(Optional.of(ending.outcome()), logStream.tail()));
-        };
+        return () -> done.end(ending, report, logStream);
     }
 }

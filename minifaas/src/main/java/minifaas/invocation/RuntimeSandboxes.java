@@ -109,7 +109,7 @@ final class RuntimeSandboxes implements Sandbox.Starter, AutoCloseable {
                     invocation -> new Outcome.NoEnvironment(Outcome.Why.CODE, noCode.getMessage()),
                     noCode.getMessage());
         } catch (IOException | RuntimeException | OutOfMemoryError failure) { // the last: no thread is to be had
-            log.error("an environment of {} could not be started", version.arn(), failure);
+            log.error("an environment of {} failed", version.arn(), failure);
             sandbox.notLaunched(invocation -> noEnvironment(failure), failure.toString());
         }
     }

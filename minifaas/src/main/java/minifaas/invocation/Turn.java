@@ -58,6 +58,24 @@ final class Turn {
         return new InvocationListener.Report(invocation, outcome, clock.since(startNanos), init, peakMemoryBytes);
     }
 
+    /** The run has ended like this; when that cannot be told, it has failed. */
+    void end(RuntimeSandbox.Ending ending, InvocationListener.Report report, LogStream log) {
+        try {
+            log.print(ending.line());
+            log.ended(report);
+            run.complete(new Sandbox.Run(Optional.of(ending.outcome()), log.tail()));
+        } catch (RuntimeException failure) {
+            fail(failure);
+            throw failure;
+        }
+    }
+
+    /** A bug in minifaas, or an exercise that is not written, ends it. */
+    void fail(RuntimeException failure) {
+        deadline.cancel();
+        run.completeExceptionally(failure);
+    }
+
     /** The invocation never began here. */
     void leave() {
         deadline.cancel();

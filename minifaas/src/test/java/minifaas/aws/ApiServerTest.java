@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import minifaas.Settings;
 import minifaas.aws.lambda.LambdaApi;
 import minifaas.invocation.Invoker;
+import minifaas.kernel.NotWrittenYet;
 import minifaas.kernel.SystemClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +192,25 @@ class ApiServerTest {
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.headers().firstValue("x-amzn-ErrorType")).hasValue("ServiceException");
             assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception:");
+        }
+    }
+
+    @Test
+    void anExerciseThatIsNotWrittenIsNamed() {
+        server.create("f");
+        var missing = new NotWrittenYet("10.2");
+        server.function = invocation -> CompletableFuture.failedFuture(new IllegalStateException("wrapped", missing));
+        var failed = server.post("/2015-03-31/functions/f/invocations", "{}");
+        server.function = invocation -> {
+            throw new ExceptionInInitializerError(missing);
+        };
+        var thrown = server.post("/2015-03-31/functions/f/invocations", "{}");
+        for (var answer : List.of(failed, thrown)) {
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.headers().firstValue("x-amzn-ErrorType")).hasValue("ServiceException");
+            assertThat(answer.body())
+                    .isEqualTo("{\"Type\":\"Service\","
+                            + "\"Message\":\"exercise 10.2 is not written yet (./faas lab 10)\"}");
         }
     }
 

@@ -1,20 +1,12 @@
 package minifaas.environment;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
+import minifaas.testing.ChangedClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +18,6 @@ class PoolInvariantsTest {
 
     @TempDir
     Path scratch;
-
-    private static final Path SOURCES = Path.of("src/main/java/minifaas/environment");
 
     @Test
     void theInvariantsHoldInRandomScenarios() {
@@ -75,59 +65,13 @@ class PoolInvariantsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bugs")
     void theScenariosFindABugThatIsPutIn(Bug bug) throws Exception {
-        String original = Files.readString(SOURCES.resolve(bug.file()));
-        String wrong = original.replace(bug.right(), bug.wrong());
-        assertThat(wrong).as("the bug '%s' finds its place", bug).isNotEqualTo(original);
-
-        try (var classes = new WrongClasses(compile(bug.file(), wrong, scratch))) {
+        String source = "minifaas/environment/" + bug.file();
+        try (var classes = ChangedClasses.replacing(source, bug.right(), bug.wrong(), scratch)) {
             var play = classes.loadClass(PoolScenario.class.getName()).getMethod("play", long.class);
             assertThatThrownBy(() -> {
                         for (long seed = 0; seed < SCENARIOS; seed++) play.invoke(null, seed);
                     })
                     .isInstanceOf(InvocationTargetException.class);
-        }
-    }
-
-    /** The bug hides in one source file; all others of the package are compiled with it. */
-    private static Path compile(String file, String source, Path folder) throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("sources"));
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        try (var files = Files.list(SOURCES)) {
-            for (Path original : files.toList()) Files.copy(original, sources.resolve(original.getFileName()));
-        }
-        Files.writeString(sources.resolve(file), source);
-        var arguments = new ArrayList<String>(
-                List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-nowarn"));
-        try (var files = Files.list(sources)) {
-            files.map(Path::toString).forEach(arguments::add);
-        }
-        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertThat(result).as("the wrong source compiles").isZero();
-        return classes;
-    }
-
-    /** Loads minifaas anew, with the wrong classes in place of the right ones. */
-    private static final class WrongClasses extends URLClassLoader {
-        WrongClasses(Path wrong) throws IOException {
-            super(urls(wrong), PoolInvariantsTest.class.getClassLoader());
-        }
-
-        private static URL[] urls(Path wrong) throws IOException {
-            var urls = new ArrayList<URL>();
-            urls.add(wrong.toUri().toURL());
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-                urls.add(Path.of(entry).toUri().toURL());
-            }
-            return urls.toArray(URL[]::new);
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                if (loaded == null && name.startsWith("minifaas.")) loaded = findClass(name);
-                return loaded != null ? loaded : super.loadClass(name, resolve);
-            }
         }
     }
 }

@@ -32,11 +32,19 @@ public final class JavaRuntime {
         try {
             handler = new HandlerLoader(functionLoader).load(handlerName);
         } catch (Throwable thrown) { // the function's code may throw anything
-            log(thrown);
-            api.failInit(FunctionError.ofInit(thrown));
-            return 1;
+            return failInit(api, thrown);
         }
-        return serve(api, handler);
+        try {
+            return serve(api, handler);
+        } catch (RuntimeException bug) { // a loop that does not even begin is no better than a missing handler
+            return failInit(api, bug);
+        }
+    }
+
+    private static int failInit(RuntimeApi api, Throwable reason) throws IOException {
+        log(reason);
+        api.failInit(FunctionError.ofInit(reason));
+        return 1;
     }
 
     /**

@@ -2,8 +2,11 @@ package minifaas.invocation.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import minifaas.invocation.runtime.FakeRuntimeApi.Answer;
+import minifaas.testing.ChangedClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -180,6 +183,29 @@ class JavaRuntimeTest {
             assertThat(error.errorType()).isEqualTo("Runtime.BadFunctionCode");
             assertThat(runtime.exitStatus()).isEqualTo(1);
             return error.body();
+        }
+    }
+
+    @Test
+    void aLoopThatIsNotWrittenIsNamedInsteadOfAResponse(@TempDir Path scratch) throws Exception {
+        String signature = "static int serve(RuntimeApi api, Handler handler) throws IOException {";
+        Path classes = ChangedClasses.compile(
+                "minifaas/invocation/runtime/JavaRuntime.java",
+                signature,
+                signature + " if (true) throw new minifaas.kernel.NotWrittenYet(\"6.1\");",
+                scratch);
+        JavaFunction.compile(taskRoot, "fn.F", HEAD + "class F { public int handle(int n) { return n; } }");
+        List<String> command = JavaFunction.runtimeCommand();
+        command.replaceAll(it -> it.contains("minifaas-java-runtime.jar") ? classes + File.pathSeparator + it : it);
+
+        try (var runtime = new RunningRuntime(command, taskRoot, "fn.F::handle")) {
+            assertThat(runtime.initError().body())
+                    .startsWith("{\"errorMessage\":\"exercise 6.1 is not written yet\","
+                            + "\"errorType\":\"minifaas.kernel.NotWrittenYet\"");
+            assertThat(runtime.exitStatus()).isEqualTo(1);
+            assertThat(runtime.log())
+                    .contains("exercise 6.1 is not written yet")
+                    .doesNotContain("\tat ");
         }
     }
 
