@@ -17,7 +17,7 @@ import minifaas.invocation.Environments.Granted;
 import minifaas.invocation.FakeSandbox;
 import minifaas.invocation.Outcome;
 import minifaas.invocation.Sandbox;
-import minifaas.kernel.FakeClock;
+import minifaas.kernel.SimulatedClock;
 
 /**
  * A pool among calls, updates, crashes and the passing of time, all drawn from a seed, with its invariants checked at
@@ -30,7 +30,7 @@ public final class PoolScenario {
     private static final List<String> FUNCTIONS = List.of("a", "b", "c");
 
     private final Random random;
-    private final FakeClock clock = new FakeClock();
+    private final SimulatedClock clock = new SimulatedClock();
     private final FakeSandbox.Starter sandboxes = new FakeSandbox.Starter();
     private final Set<FakeSandbox> gone = new HashSet<>();
     private final Set<String> replaced = new HashSet<>();

@@ -12,8 +12,8 @@ import minifaas.invocation.Environments.Granted;
 import minifaas.invocation.FakeSandbox;
 import minifaas.invocation.Outcome;
 import minifaas.invocation.Sandbox;
-import minifaas.kernel.FakeClock;
 import minifaas.kernel.NotWrittenYet;
+import minifaas.kernel.SimulatedClock;
 import org.junit.jupiter.api.Test;
 
 /** A decision of the pool that fails: nobody waits for ever, and no environment is kept that nobody can decide about. */
@@ -25,7 +25,7 @@ class UndecidedTest {
     private final FakeSandbox.Starter sandboxes = new FakeSandbox.Starter();
 
     private WarmPool pool(KeepAlivePolicy keepAlive, Predicate<FunctionVersion> isCurrent) {
-        return new WarmPool(sandboxes, new PoolRules(1024, Duration.ZERO, keepAlive, isCurrent), new FakeClock());
+        return new WarmPool(sandboxes, new PoolRules(1024, Duration.ZERO, keepAlive, isCurrent), new SimulatedClock());
     }
 
     @Test

@@ -16,7 +16,7 @@ import minifaas.invocation.Environments.Refused;
 import minifaas.invocation.FakeSandbox;
 import minifaas.invocation.Outcome;
 import minifaas.invocation.Sandbox;
-import minifaas.kernel.FakeClock;
+import minifaas.kernel.SimulatedClock;
 import org.junit.jupiter.api.Test;
 
 class WarmPoolTest {
@@ -25,7 +25,7 @@ class WarmPoolTest {
     private static final Sandbox.Run ANSWERED =
             new Sandbox.Run(Optional.of(new Outcome.Succeeded(new byte[0])), new byte[0]);
 
-    private final FakeClock clock = new FakeClock();
+    private final SimulatedClock clock = new SimulatedClock();
     private final FakeSandbox.Starter sandboxes = new FakeSandbox.Starter();
     private final Set<String> replaced = new HashSet<>();
     private final WarmPool pool = poolWith(1024, FREEZE_AFTER);

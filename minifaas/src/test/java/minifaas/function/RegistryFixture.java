@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import minifaas.kernel.Database;
-import minifaas.kernel.FakeClock;
+import minifaas.kernel.SimulatedClock;
 import org.awaitility.Awaitility;
 
 /** A registry in a folder that can be closed and opened again, with a preparation that a test can hold up. */
 final class RegistryFixture implements AutoCloseable {
     static final FunctionId F = new FunctionId("000000000000", "us-east-1", "f");
 
-    final FakeClock clock = new FakeClock();
+    final SimulatedClock clock = new SimulatedClock();
     final Semaphore permits = new Semaphore(1_000_000);
     final List<FunctionVersion> prepared = new CopyOnWriteArrayList<>();
     final Path folder;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import minifaas.kernel.Database;
-import minifaas.kernel.FakeClock;
+import minifaas.kernel.SimulatedClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +68,7 @@ class RegistryKilledTest {
         }
 
         static FunctionRegistry open(Database database, Path folder) {
-            return new FunctionRegistry(database, folder.resolve("code"), new FakeClock(), version -> {});
+            return new FunctionRegistry(database, folder.resolve("code"), new SimulatedClock(), version -> {});
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import minifaas.function.FunctionId;
 import minifaas.invocation.InvocationListener.Report;
 import minifaas.kernel.Database;
-import minifaas.kernel.FakeClock;
+import minifaas.kernel.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class LogTest {
     private static final FunctionId F = Versions.version("f").function();
     private static final Duration BATCH = Duration.ofMillis(200);
 
-    private final FakeClock clock = new FakeClock();
+    private final SimulatedClock clock = new SimulatedClock();
     private Path output;
     private Database database;
     private FunctionLog log;

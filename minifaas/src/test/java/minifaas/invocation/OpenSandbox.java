@@ -12,13 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import minifaas.function.FunctionVersion;
 import minifaas.kernel.Database;
-import minifaas.kernel.FakeClock;
+import minifaas.kernel.SimulatedClock;
 
 /** A sandbox with its Runtime API on a real port, on a clock that stands still, and a program that is none. */
 final class OpenSandbox implements AutoCloseable {
     static final FunctionVersion VERSION = Versions.version("f");
 
-    final FakeClock clock = new FakeClock();
+    final SimulatedClock clock = new SimulatedClock();
     final FakeProgram program = new FakeProgram();
     /** What its watcher heard. */
     final List<String> heard = new CopyOnWriteArrayList<>();

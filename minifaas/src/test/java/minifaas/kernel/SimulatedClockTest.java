@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FakeClockTest {
-    private final FakeClock clock = new FakeClock();
+class SimulatedClockTest {
+    private final SimulatedClock clock = new SimulatedClock();
     private final List<String> ran = new ArrayList<>();
 
     @Test

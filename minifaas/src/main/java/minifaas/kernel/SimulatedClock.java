@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * A clock that stands still until a test moves it.
+ * A clock that stands still until somebody moves it: for tests, labs and simulations.
  *
- * <p>{@link #advance} runs what is due, in the order in which it is due, on the thread of the test, and the clock shows
+ * <p>{@link #advance} runs what is due, in the order in which it is due, on the caller's thread, and the clock shows
  * the time of each action while that runs. So nothing that depends on time is left to chance. Safe for several threads;
  * no lock is held while an action runs.
  */
-public final class FakeClock implements Clock {
+public final class SimulatedClock implements Clock {
     private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
 
     // guarded by this
