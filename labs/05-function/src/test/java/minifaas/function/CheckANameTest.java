@@ -1,0 +1,71 @@
+package minifaas.function;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import minifaas.course.lab.Checks;
+import minifaas.course.lab.Seed;
+
+/** 5.2: what a function may be called. */
+class CheckANameTest {
+    private final Random random = Seed.random("5.2");
+    private final Given given = new Given(random);
+
+    @Checks(
+            exercise = "5.2",
+            points = 1,
+            order = 1,
+            hint = "Read the list of characters again: which ones may a name have beside letters and digits?")
+    void lettersDigitsHyphensAndUnderscoresMakeAName() {
+        for (String name : List.of(given.name(), "a", "resize-image", "resize_image", "2nd-try", "-_-", "UPPER"))
+            assertThatCode(() -> SettingsRules.checkName(name))
+                    .as("'%s' has only letters, digits, hyphens and underscores, so a function may be called so", name)
+                    .doesNotThrowAnyException();
+    }
+
+    @Checks(
+            exercise = "5.2",
+            points = 2,
+            order = 2,
+            hint = "A good part does not make a good name. Does your check look at every character, or only for some?")
+    void aNameWithAnyOtherCharacterIsRefused() {
+        for (String bad : List.of("/", ".", " ", "ä", "\n", "\0", ":", "$", "%", "函")) {
+            String name = given.name() + bad + given.name();
+            refuses(name, "contains a character that no function's name may have");
+        }
+        refuses("", "is empty");
+    }
+
+    @Checks(
+            exercise = "5.2",
+            points = 2,
+            order = 3,
+            hint = "How long may a name be at most, and does a name of exactly that length pass?")
+    void aNameHas64CharactersAtMost() {
+        String longest = given.text("abcxyz019", 64);
+        assertThatCode(() -> SettingsRules.checkName(longest))
+                .as("a name of 64 characters is the longest one that a function may have")
+                .doesNotThrowAnyException();
+        refuses(longest + "a", "has 65 characters, one more than a name may have");
+    }
+
+    @Checks(
+            exercise = "5.2",
+            points = 1,
+            order = 4,
+            hint = "Whoever reads the refusal wants to know which value was wrong. Does your message say it?")
+    void theRefusalSaysWhichNameItRefuses() {
+        String name = given.text("abcxyz019", 65 + random.nextInt(10));
+        assertThatThrownBy(() -> SettingsRules.checkName(name))
+                .as("a refusal quotes the name that it refuses, so that the caller finds the mistake")
+                .hasMessageContaining(name);
+    }
+
+    private static void refuses(String name, String why) {
+        assertThatThrownBy(() -> SettingsRules.checkName(name))
+                .as("'%s' %s, so it is refused with a RegistryException", name, why)
+                .isInstanceOf(RegistryException.class);
+    }
+}

@@ -1,0 +1,13 @@
+// exercise: 5.6
+// thinks: Who asks for something unknown is best served with the latest version.
+// hint: A caller who mistypes an alias must hear of it. What does yours run for a name that is not there?
+FunctionVersion resolve(Optional<String> qualifier, double draw) {
+    String asked = qualifier.orElse(FunctionVersion.LATEST);
+    Alias alias = aliases.get(asked);
+    String number = alias == null ? asked : alias.choose(draw);
+    FunctionVersion running = versions.running().get(number);
+    if (running != null) return running;
+    if (versions.find(number).isEmpty()) return versions.running().get(FunctionVersion.LATEST);
+    VersionRecord version = versions.find(number).orElseThrow();
+    throw notNow(version.state());
+}
