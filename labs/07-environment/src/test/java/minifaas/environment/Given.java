@@ -1,0 +1,69 @@
+package minifaas.environment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import minifaas.function.FunctionId;
+import minifaas.function.FunctionSettings;
+import minifaas.function.FunctionVersion;
+
+/** Versions of functions as the tests of this lab need them, drawn at random where the value does not matter. */
+final class Given {
+    static final int MIB = 128;
+
+    private final Random random;
+
+    Given(Random random) {
+        this.random = random;
+    }
+
+    /** The latest version of a function of its own, whose environments have 128 MiB. */
+    FunctionVersion version() {
+        return version(MIB);
+    }
+
+    FunctionVersion version(int memoryMiB) {
+        return version("f" + random.nextInt(1_000_000), "digest" + random.nextInt(), memoryMiB);
+    }
+
+    /** The same function after an update: with other code. */
+    FunctionVersion updated(FunctionVersion version) {
+        return version(version.function().name(), "digest" + random.nextInt(), MIB);
+    }
+
+    /** Another function that was made from the same archive with the same settings. */
+    FunctionVersion twinOf(FunctionVersion version) {
+        return version("twin-of-" + version.function().name(), version.codeSha256(), MIB);
+    }
+
+    private static FunctionVersion version(String name, String digest, int memoryMiB) {
+        var settings = new FunctionSettings(
+                "python3.12",
+                "app.handler",
+                "arn:aws:iam::000000000000:role/lab",
+                "",
+                memoryMiB,
+                Duration.ofSeconds(3),
+                Map.of(),
+                512,
+                List.of("x86_64"),
+                "PassThrough",
+                "/aws/lambda/lab");
+        return new FunctionVersion(
+                new FunctionId("000000000000", "us-east-1", name),
+                FunctionVersion.LATEST,
+                UUID.randomUUID().toString(),
+                settings,
+                digest,
+                1000,
+                Instant.parse("2026-11-02T08:00:00Z"));
+    }
+
+    /** An environment that has been idle since this reading of the clock. */
+    static PooledEnvironment idle(Inventory inventory, FunctionVersion version, long sinceNanos) {
+        return inventory.putBack(inventory.add(version).number(), sinceNanos);
+    }
+}

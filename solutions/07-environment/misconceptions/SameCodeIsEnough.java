@@ -1,0 +1,12 @@
+// exercise: 7.1
+// thinks: Environments with the same code are interchangeable.
+// hint: Two functions can be made from the same archive. Would you mix their variables and their /tmp?
+Optional<PooledEnvironment> takeWarm(FunctionVersion version) {
+    for (int i = idle.size() - 1; i >= 0; i--) {
+        PooledEnvironment candidate = all.get(idle.get(i));
+        if (!candidate.version().codeSha256().equals(version.codeSha256())) continue;
+        idle.remove(i);
+        return Optional.of(keep(candidate.become(State.BUSY)));
+    }
+    return Optional.empty();
+}
