@@ -9,5 +9,5 @@ FunctionVersion resolve(Optional<String> qualifier, double draw) {
     FunctionVersion running = versions.running().get(isNumber ? FunctionVersion.LATEST : number);
     if (running != null) return running;
     VersionRecord version = versions.find(number).orElseThrow(() -> RegistryException.notFound(id.arn(asked)));
-    throw notNow(version.state());
+    throw notNow("The function is currently in the following state: " + version.state().name());
 }

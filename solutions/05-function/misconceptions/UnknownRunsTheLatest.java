@@ -9,5 +9,5 @@ FunctionVersion resolve(Optional<String> qualifier, double draw) {
     if (running != null) return running;
     if (versions.find(number).isEmpty()) return versions.running().get(FunctionVersion.LATEST);
     VersionRecord version = versions.find(number).orElseThrow();
-    throw notNow(version.state());
+    throw notNow("The function is currently in the following state: " + version.state().name());
 }
