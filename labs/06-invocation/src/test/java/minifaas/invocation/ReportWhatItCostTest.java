@@ -22,10 +22,10 @@ class ReportWhatItCostTest {
             order = 1,
             hint = "Programs read this line: which character stands after each field, and what ends the line?")
     void theLineIsWrittenAsAwsWritesIt() {
-        assertThat(report(ANSWERED, Duration.ofMillis(12), Optional.empty(), 35 * MIB))
+        assertThat(report(ANSWERED, Duration.ofNanos(12_600_000), Optional.empty(), 35 * MIB))
                 .as("a REPORT line has its fields in this order, each ended by a tab")
                 .isEqualTo("REPORT RequestId: " + invocation.requestId()
-                        + "\tDuration: 12.00 ms\tBilled Duration: 12 ms\tMemory Size: 128 MB\tMax Memory Used: 35 MB\t\n");
+                        + "\tDuration: 12.60 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 35 MB\t\n");
     }
 
     @Checks(
