@@ -81,7 +81,7 @@ class FindWhatRunsTest {
         var all = new LinkedHashMap<>(versions.all());
         all.put(LATEST, updated);
         FunctionRecord updating = function(new Versions(all, versions.running(), 2, ""), Map.of());
-        assertThat(updating.resolve(Optional.empty(), 0.5))
+        assertThat(updating.resolve(Optional.of(LATEST), 0.5))
                 .as("until the update is done, calls run the code from before it")
                 .isEqualTo(versions.running().get(LATEST));
     }
