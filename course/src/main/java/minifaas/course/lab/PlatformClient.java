@@ -27,13 +27,20 @@ public final class PlatformClient {
         return post(
                 "/2015-03-31/functions",
                 Map.of(
-                        "FunctionName", name,
-                        "Runtime", "java17",
-                        "Handler", sample.handler(),
-                        "Timeout", 30,
-                        "MemorySize", 256,
-                        "Role", "arn:aws:iam::000000000000:role/lab",
-                        "Code", Map.of("ZipFile", base64(sample))));
+                        "FunctionName",
+                        name,
+                        "Runtime",
+                        "java17",
+                        "Handler",
+                        sample.handler(),
+                        "Timeout",
+                        30,
+                        "MemorySize",
+                        256,
+                        "Role",
+                        "arn:aws:iam::000000000000:role/lab",
+                        "Code",
+                        Map.of("ZipFile", base64(sample))));
     }
 
     /** The archive of a sample in the form in which a request carries it. */

@@ -65,7 +65,7 @@ class ReportWhatItCostTest {
     void memoryIsShownInMegabytesThatWereBegun() {
         assertThat(report(ANSWERED, Duration.ofMillis(12), Optional.empty(), 35 * MIB + 1))
                 .as("one byte over 35 MB is shown as 36 MB")
-                .contains("\tMax Memory Used: 36 MB\t");
+                .contains("\tMax Memory Used: 36 MB");
     }
 
     @Checks(
