@@ -13,7 +13,8 @@ static int serve(RuntimeApi api, Handler handler) throws IOException {
             log(thrown);
             api.fail(event.requestId(), FunctionError.of(thrown));
             if (thrown instanceof VirtualMachineError) return 1;
-            throw new EOFException("the handler failed");
+            if (thrown instanceof Exception) throw new EOFException("the handler failed");
+            continue;
         }
         flushLog();
         api.respond(event.requestId(), response);
