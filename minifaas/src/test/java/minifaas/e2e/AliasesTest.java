@@ -7,6 +7,7 @@ import java.util.Map;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class AliasesTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F17")
     void anAliasLeadsToItsVersionUntilItIsUpdated() {
         var created = lambda.createAlias(request ->
                 request.functionName("f").name("PROD").functionVersion("1").description("custom-alias"));

@@ -15,6 +15,7 @@ import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -72,6 +73,7 @@ class EndedEnvironmentTest {
     }
 
     @Test
+    @Tag("F19")
     void aFunctionThatOverrunsItsTimeIsEndedWithItsChildrenAndTheNextCallIsCold() throws Exception {
         create("slow", """
                 import subprocess, time

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import minifaas.testing.UnixZip;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,7 @@ class ErrorsTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F15")
     void numbersOutOfRangeAreRefusedWithTheRange() {
         creationRefused(
                 400,
@@ -196,6 +198,7 @@ class ErrorsTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F15")
     void anEnvironmentOver4KbIsRefused() {
         String message = "Lambda was unable to configure your environment variables because the environment variables"
                 + " you have provided exceeded the 4KB limit. String measured: {\"LARGE_VAR\":\"xxx";

@@ -15,6 +15,7 @@ import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,8 @@ class FreezeTest {
     }
 
     @Test
+    @Tag("F23")
+    @Tag("F26")
     void aTimerOfANodeHandlerStandsStillBetweenInvocationsAndGoesOnInTheNext() throws Exception {
         Machine.needs("node", "nodejs");
         platform.create("ticks-node", "nodejs20.x", "index.handler", Map.of("index.js", """
@@ -80,6 +83,8 @@ class FreezeTest {
     }
 
     @Test
+    @Tag("F23")
+    @Tag("F26")
     void aThreadOfAPythonHandlerStandsStillBetweenInvocationsAndGoesOnInTheNext() throws Exception {
         Machine.needs("python3", "python");
         platform.create("ticks-python", "python3.11", "app.handler", Map.of("app.py", """
@@ -99,6 +104,8 @@ class FreezeTest {
     }
 
     @Test
+    @Tag("F23")
+    @Tag("F26")
     void aThreadOfAJavaHandlerStandsStillBetweenInvocationsAndGoesOnInTheNext() throws Exception {
         byte[] zip = JavaClasses.compile("Ticks.java", """
                 import com.amazonaws.services.lambda.runtime.*;
@@ -122,6 +129,7 @@ class FreezeTest {
     }
 
     @Test
+    @Tag("F23")
     void aChildOfTheFunctionIsFrozenWithIt() throws Exception {
         Machine.needs("python3", "python");
         platform.create("parent", "python3.11", "app.handler", Map.of("app.py", """

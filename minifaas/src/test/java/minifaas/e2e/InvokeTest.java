@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import minifaas.testing.Machine;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,7 @@ class InvokeTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F20")
     void aDryRunRunsNothing() {
         var mark = data.resolve("dry-run");
         var answer = lambda.invoke(request -> request.functionName("touch")
@@ -105,6 +107,7 @@ class InvokeTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F20")
     void anEventSaysWhichChapterBringsIt() {
         refused(
                 501,
@@ -172,6 +175,7 @@ class InvokeTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F22")
     void onlyAColdStartReportsItsInitDuration() {
         platform.create("cold", "python3.11", "app.talk", Map.of("app.py", CODE));
         assertThat(log(platform.invoke("cold", "1"))).containsPattern("Init Duration: [0-9.]+ ms\t\n");

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import minifaas.testing.Machine;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class PythonFunctionsTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F18")
     void theContextKnowsTheFunctionAndTheTimeThatRemains() {
         String context = answer("context", "app.run", Map.of("app.py", """
                         def run(event, context):

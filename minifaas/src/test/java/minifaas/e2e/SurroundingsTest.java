@@ -10,6 +10,7 @@ import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import minifaas.testing.UnixZip;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a function finds around it: variables, folders, the platform itself. */
@@ -20,6 +21,7 @@ class SurroundingsTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F21")
     void aFunctionHasTheVariablesOfAwsAndItsOwnAndNoneOfTheServers() throws Exception {
         byte[] zip = Platform.zip(
                 Map.of("app.py", "import os\ndef run(event, context): return {**os.environ, 'cwd': os.getcwd()}"));
@@ -129,6 +131,7 @@ class SurroundingsTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F16")
     void whatAFunctionWritesOverItsCodeChangesNothingElse() throws Exception {
         byte[] zip = Platform.zip(Map.of("app.py", """
                 import json
@@ -156,6 +159,7 @@ class SurroundingsTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F25")
     void tmpIsAFolderOfTheEnvironmentsOwnAndOutlivesAnInvocation() {
         String code = """
                 import os, tempfile

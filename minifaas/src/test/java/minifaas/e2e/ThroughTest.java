@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import minifaas.Syllabus;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ class ThroughTest {
     }
 
     @Test
+    @Tag("F19")
     void throughChapter6EveryCallIsCold() throws Exception {
         Machine.needs("python3", "python");
         try (var platform = through(6)) {
@@ -74,6 +76,8 @@ class ThroughTest {
     }
 
     @Test
+    @Tag("F19")
+    @Tag("F22")
     void throughChapter7OnlyTheFirstCallIsCold() throws Exception {
         Machine.needs("python3", "python");
         try (var platform = through(7)) {

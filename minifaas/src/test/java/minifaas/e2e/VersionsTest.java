@@ -3,6 +3,7 @@ package minifaas.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
@@ -21,6 +22,7 @@ class VersionsTest extends EndToEnd {
     }
 
     @Test
+    @Tag("F17")
     void aPublishedVersionHasItsNumberInItsArnAndDoesNotChangeAnyMore() {
         createAny("publish");
 
