@@ -29,6 +29,16 @@ final class CoursePages {
                 .toList();
     }
 
+    /** The explained solutions. */
+    static List<Path> walkthroughs() throws IOException {
+        try (Stream<Path> solutions = Files.walk(HOME.resolve("solutions"))) {
+            return solutions
+                    .filter(file -> file.endsWith("walkthrough.adoc"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     static Page read(Path file) {
         try {
             return Page.read(file);
