@@ -22,7 +22,7 @@ import minifaas.kernel.FileTree;
  * the attribute {@code :through: 6} has the platform as far as chapter 6.
  */
 public final class PageRunner {
-    private static final List<String> PROGRAMS = List.of("bash", "aws", "python3");
+    private static final List<String> PROGRAMS = List.of("bash", "aws", "curl", "python3");
     private static final Pattern THROUGH = Pattern.compile("(?m)^:through: *(\\d+)$");
 
     private final Path home;
