@@ -17,11 +17,6 @@ import java.util.regex.Pattern;
 public record Listing(int line, String title, String attributes, String content, int start) {
     private static final Pattern NAMED = Pattern.compile("(\\w+)=(?:\"([^\"]*)\"|([^,\"]*))");
 
-    /** Where the content ends in the text of the page. */
-    int end() {
-        return start + content.length();
-    }
-
     /** The language of a source block; empty for a block that is none. */
     public String language() {
         String[] positions = attributes.split(",");

@@ -44,7 +44,7 @@ class PageTest {
         assertThat(page.listings().get(1).facts()).containsExactly("F22", "F24");
         assertThat(page.listings().get(2).content()).isEqualTo("include::member:a.B#c[]\n----\n");
         for (Listing listing : page.listings())
-            assertThat(TEXT.substring(listing.start(), listing.end())).isEqualTo(listing.content());
+            assertThat(TEXT.substring(listing.start())).startsWith(listing.content() + "----");
     }
 
     @Test
