@@ -1,0 +1,8 @@
+package a.b;
+
+class Pool {
+    /** Takes one. */
+    int take() {
+        return 1;
+    }
+}
