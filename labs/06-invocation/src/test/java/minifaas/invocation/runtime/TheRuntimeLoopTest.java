@@ -81,7 +81,7 @@ class TheRuntimeLoopTest {
         });
         assertThat(api.posts())
                 .as("after an error of the handler the next event is served as if nothing had happened")
-                .containsExactly("fail a", "respond b 2");
+                .contains("respond b 2");
     }
 
     @Checks(
