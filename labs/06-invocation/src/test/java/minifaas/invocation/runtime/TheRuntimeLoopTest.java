@@ -20,7 +20,8 @@ class TheRuntimeLoopTest {
             exercise = "6.1",
             points = 3,
             order = 1,
-            hint = "Each event comes with a request id of its own. Under which id do you post the answer to the second?",
+            hint =
+                    "Each event comes with a request id of its own. Under which id do you post the answer to the second?",
             why = "It states the loop's promise as a whole; the tests of order and of errors see a wrong id as well.")
     void everyEventIsAnsweredUnderItsOwnRequestId() {
         var expected = new ArrayList<String>();
@@ -59,7 +60,9 @@ class TheRuntimeLoopTest {
         serve(event -> {
             throw new IllegalStateException("no database");
         });
-        assertThat(api.posts()).as("a handler that throws has failed, and has no response").containsExactly("fail a");
+        assertThat(api.posts())
+                .as("a handler that throws has failed, and has no response")
+                .containsExactly("fail a");
         assertThat(api.errors().get(0))
                 .as("the error says what the handler threw")
                 .containsEntry("errorType", "java.lang.IllegalStateException")
