@@ -42,10 +42,14 @@ final class Cut {
                 .isBlank();
     }
 
+    /** Whether the first line of a text is blank. */
+    static boolean startsBlank(String text) {
+        return text.substring(0, endOfLine(text, 0)).isBlank();
+    }
+
     private static String withoutBlankStart(String text) {
         String result = text;
-        while (!result.isEmpty() && result.substring(0, endOfLine(result, 0)).isBlank())
-            result = result.substring(endOfLine(result, 0));
+        while (!result.isEmpty() && startsBlank(result)) result = result.substring(endOfLine(result, 0));
         return result;
     }
 

@@ -1,6 +1,7 @@
 package minifaas.course.source;
 
 import com.github.javaparser.ast.Modifier;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
@@ -14,6 +15,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import minifaas.course.syllabus.Member;
 
 /**
  * One declaration in a type: a method, constructor, field, constant or nested type.
+ *
+ * <p>Two are equal when they are the same place of the same text, not when they read alike.
  *
  * @param node as the parser read it
  */
@@ -81,6 +85,27 @@ record Declaration(BodyDeclaration<?> node) {
         return Optional.empty();
     }
 
+    /** The line on which it begins with its Javadoc, from 1; other comments above are not part of it. */
+    int firstLine() {
+        return javadoc().orElse(node).getBegin().orElseThrow().line;
+    }
+
+    /** The line on which it ends, from 1. */
+    int lastLine() {
+        return node.getEnd().orElseThrow().line;
+    }
+
+    /** Whether a comment begins on one of its lines. */
+    boolean covers(Comment comment) {
+        int line = comment.getBegin().orElseThrow().line;
+        return firstLine() <= line && line <= lastLine();
+    }
+
+    /** Its Javadoc. */
+    Optional<Node> javadoc() {
+        return node.getComment().filter(Comment::isJavadocComment).map(comment -> comment);
+    }
+
     /** Whether both are the same member, each in its own text: of one kind, with one name and the same parameters. */
     boolean isSameAs(Declaration other) {
         return isType() == other.isType()
@@ -93,6 +118,16 @@ record Declaration(BodyDeclaration<?> node) {
         return node instanceof ConstructorDeclaration constructor
                 && constructor.getParentNode().orElse(null) instanceof RecordDeclaration record
                 && typesOf(record.getParameters()).equals(typesOf(constructor.getParameters()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Declaration declaration && declaration.node == node;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(node);
     }
 
     private Optional<NodeList<Parameter>> parameters() {

@@ -33,10 +33,11 @@ record Imports(JavaSource source) {
                 .toList();
     }
 
-    /** Adds imports at their sorted places; those that are there already are left alone. */
+    /** Adds imports at their sorted places, except those that are there already and those of the file's own package. */
     JavaSource with(Collection<String> names) {
         var missing = new TreeSet<>(names);
         missing.removeAll(names());
+        missing.removeIf(name -> name.substring(0, name.lastIndexOf('.')).equals(packageName()));
         JavaSource result = source;
         for (String name : missing) result = new Imports(result).with(name);
         return result;
@@ -82,6 +83,10 @@ record Imports(JavaSource source) {
         return source.withText(new StringBuilder(source.text())
                 .insert(source.lines().end(place), inserted)
                 .toString());
+    }
+
+    private String packageName() {
+        return source.unit().getPackageDeclaration().orElseThrow().getNameAsString();
     }
 
     private List<ImportDeclaration> all() {

@@ -1,8 +1,5 @@
 package minifaas.course.source;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.comments.Comment;
-
 /** The text of one member, or of a whole type. */
 public final class MemberSource {
     private final JavaSource source;
@@ -37,13 +34,7 @@ public final class MemberSource {
     }
 
     int startWithJavadoc() {
-        Node first = declaration
-                .node()
-                .getComment()
-                .filter(Comment::isJavadocComment)
-                .<Node>map(comment -> comment)
-                .orElse(declaration.node());
-        return source.lines().start(first);
+        return source.lines().start(declaration.javadoc().orElse(declaration.node()));
     }
 
     int end() {

@@ -34,8 +34,15 @@ public final class Signatures {
         for (Exercise each : exercises)
             members.add(reference.find(each.member()).declaration().node());
         var comparison = new Signatures(members);
+        comparison.comparePackages(reference, student);
         comparison.compareTypes("", reference.unit().getTypes(), student.unit().getTypes());
         return List.copyOf(comparison.differences);
+    }
+
+    private void comparePackages(JavaSource expected, JavaSource found) {
+        String wanted = packageOf(expected);
+        String its = packageOf(found);
+        if (!its.equals(wanted)) report(found.file(), wanted, Optional.of(its).filter(text -> !text.isEmpty()));
     }
 
     private void compareTypes(String outer, List<TypeDeclaration<?>> expected, List<TypeDeclaration<?>> found) {
@@ -78,6 +85,13 @@ public final class Signatures {
     private void report(String name, String expected, Optional<String> found) {
         differences.add(name + ": expected `" + expected + "`, "
                 + found.map(text -> "found `" + text + "`").orElse("which is not there"));
+    }
+
+    private static String packageOf(JavaSource source) {
+        return source.unit()
+                .getPackageDeclaration()
+                .map(declared -> "package " + declared.getNameAsString() + ";")
+                .orElse("");
     }
 
     private static List<Signature> signatures(TypeDeclaration<?> type, Predicate<Declaration> which) {

@@ -5,6 +5,7 @@ import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A text as the parser sees it: lines and columns from 1, a tab counts as one column.
@@ -35,7 +36,24 @@ final class SourceText {
         return offset(range(node).end) + 1;
     }
 
-    /** Columns in front of a node on its first line. */
+    /** The offset of a line, from 1; behind the end when there are no more. */
+    int startOfLine(int line) {
+        return line <= lineStarts.size() ? lineStarts.get(line - 1) : text.length();
+    }
+
+    /** The text of lines from one to another, both included, each ended with LF. */
+    String text(int first, int last) {
+        return text.substring(startOfLine(first), startOfLine(last + 1))
+                .lines()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    boolean isBlank(int line) {
+        return text(line, line).isBlank();
+    }
+
+    /** What stands in front of a node on its first line, when that is nothing but blanks. */
     String indentation(Node node) {
         int start = start(node);
         String before = text.substring(lineStarts.get(range(node).begin.line - 1), start);

@@ -26,7 +26,7 @@ final class SyntaxCheck {
      * @param problem what the parser says, in case that the compiler sees no mistake
      */
     static SyntaxException explain(String file, String text, Problem problem) {
-        Optional<Diagnostic<? extends JavaFileObject>> error = firstError(file, text);
+        Optional<Diagnostic<? extends JavaFileObject>> error = firstError(text);
         if (error.isPresent())
             return new SyntaxException(
                     file,
@@ -40,11 +40,11 @@ final class SyntaxCheck {
                 file, line, problem.getMessage().lines().findFirst().orElse("is not Java 17"));
     }
 
-    private static Optional<Diagnostic<? extends JavaFileObject>> firstError(String file, String text) {
+    private static Optional<Diagnostic<? extends JavaFileObject>> firstError(String text) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var found = new DiagnosticCollector<JavaFileObject>();
-        var task = (JavacTask) compiler.getTask(
-                null, null, found, List.of("--release", "17"), null, List.of(new InMemory(file, text)));
+        var task = (JavacTask)
+                compiler.getTask(null, null, found, List.of("--release", "17"), null, List.of(new InMemory(text)));
         try {
             task.parse();
         } catch (IOException impossible) { // the text is in memory
@@ -59,8 +59,8 @@ final class SyntaxCheck {
     private static final class InMemory extends SimpleJavaFileObject {
         private final String text;
 
-        InMemory(String file, String text) {
-            super(URI.create("memory:///" + file), Kind.SOURCE);
+        InMemory(String text) {
+            super(URI.create("memory:///Source.java"), Kind.SOURCE);
             this.text = text;
         }
 

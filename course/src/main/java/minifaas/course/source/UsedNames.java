@@ -28,7 +28,8 @@ final class UsedNames {
         return names;
     }
 
-    private static Set<String> referencesOf(Comment comment) {
+    /** The simple names in the links and tags of a Javadoc comment; none in any other comment. */
+    static Set<String> referencesOf(Comment comment) {
         var names = new TreeSet<String>();
         Matcher references = JAVADOC_REFERENCE.matcher(comment.isJavadocComment() ? comment.getContent() : "");
         while (references.find()) {

@@ -83,6 +83,13 @@ class SignaturesTest {
     }
 
     @Test
+    void thePackageCounts() {
+        assertThat(changed("package a;", "package b;"))
+                .containsExactly("Shelf.java: expected `package a;`, found `package b;`");
+        assertThat(changed("package a;", "")).containsExactly("Shelf.java: expected `package a;`, which is not there");
+    }
+
+    @Test
     void theHeaderOfATypeCounts() {
         assertThat(changed("record Price(int cents)", "record Price(long cents)"))
                 .containsExactly("Shelf.Price: expected `record Price(int cents)`, found `record Price(long cents)`");

@@ -36,7 +36,9 @@ class DivideCallsTest {
         int second = 0;
         for (int i = 0; i < calls; i++) if (alias.choose((i + 0.5) / calls).equals("2")) second++;
         assertThat(second)
-                .as("with a share of %.3f, about so many of %d evenly drawn calls go to the second version", share, calls)
+                .as(
+                        "with a share of %.3f, about so many of %d evenly drawn calls go to the second version",
+                        share, calls)
                 .isBetween((int) (share * calls) - 1, (int) (share * calls) + 1);
     }
 

@@ -18,7 +18,8 @@ class EndToEndFunctionTest {
 
     @Test
     void aFunctionIsCreatedPublishedUpdatedAndReachedByItsAlias() throws Exception {
-        String firstCode = platform.create("lab", Sample.HELLO).path("CodeSha256").asText();
+        String firstCode =
+                platform.create("lab", Sample.HELLO).path("CodeSha256").asText();
         JsonNode published = platform.post(FUNCTION + "/versions", Map.of());
         assertThat(published.path("Version").asText())
                 .as("the version that is published first is version 1: %s", published)

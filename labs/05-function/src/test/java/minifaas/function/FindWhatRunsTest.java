@@ -62,9 +62,11 @@ class FindWhatRunsTest {
         var all = new LinkedHashMap<>(versions.all());
         all.put("3", VersionRecord.created(given.ready("3").version()));
         FunctionRecord creating = function(new Versions(all, versions.running(), 3, ""), Map.of());
-        RegistryException refusal = catchThrowableOfType(
-                RegistryException.class, () -> creating.resolve(Optional.of("3"), 0.5));
-        assertThat(refusal).as("version 3 is still being made ready, so its call is refused").isNotNull();
+        RegistryException refusal =
+                catchThrowableOfType(RegistryException.class, () -> creating.resolve(Optional.of("3"), 0.5));
+        assertThat(refusal)
+                .as("version 3 is still being made ready, so its call is refused")
+                .isNotNull();
         assertThat(refusal.kind())
                 .as("a call that comes too early is a conflict: it may be tried again")
                 .isEqualTo(RegistryException.Kind.RESOURCE_CONFLICT);
@@ -76,8 +78,7 @@ class FindWhatRunsTest {
             order = 5,
             hint = "During an update the latest version has two faces: what it will be, and what still runs.")
     void duringAnUpdateTheFormerCodeRuns() {
-        VersionRecord updated =
-                versions.latest().changed(given.ready(LATEST).version());
+        VersionRecord updated = versions.latest().changed(given.ready(LATEST).version());
         var all = new LinkedHashMap<>(versions.all());
         all.put(LATEST, updated);
         FunctionRecord updating = function(new Versions(all, versions.running(), 2, ""), Map.of());

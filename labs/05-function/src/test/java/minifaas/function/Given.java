@@ -60,8 +60,7 @@ final class Given {
     /** A version that serves invocations. */
     VersionRecord ready(String number) {
         Code code = code();
-        var version = new FunctionVersion(
-                FUNCTION, number, id(), settings(), code.sha256(), code.size(), LONG_AGO);
+        var version = new FunctionVersion(FUNCTION, number, id(), settings(), code.sha256(), code.size(), LONG_AGO);
         return new VersionRecord(version, id(), State.active(), LastUpdate.successful());
     }
 

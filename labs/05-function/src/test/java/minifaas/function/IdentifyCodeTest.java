@@ -21,8 +21,8 @@ class IdentifyCodeTest {
             hint = "AWS shows a digest of 32 bytes in 44 characters. Which encoding makes 44 characters of 32 bytes?")
     void theDigestIsTheSha256OfTheArchiveInBase64() throws NoSuchAlgorithmException {
         byte[] archive = given.archive(1 + random.nextInt(500));
-        String expected =
-                Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(archive));
+        String expected = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(archive));
         assertThat(Code.of(archive).sha256())
                 .as("code is identified by the SHA-256 of its archive, written in base64 as in AWS's CodeSha256")
                 .isEqualTo(expected);

@@ -35,7 +35,8 @@ class PublishAVersionTest {
             exercise = "5.4",
             points = 2,
             order = 2,
-            hint = "Callers of version 1 rely on it for ever. Does version 1 look the same after you publish version 2?")
+            hint =
+                    "Callers of version 1 rely on it for ever. Does version 1 look the same after you publish version 2?")
     void versionsThatWerePublishedBeforeNeverChange() {
         Versions before = given.versions(2, "1", "2");
         Versions after = before.publish(Optional.empty());
@@ -49,7 +50,8 @@ class PublishAVersionTest {
             exercise = "5.4",
             points = 2,
             order = 3,
-            hint = "Versions can be deleted. If the next number comes from counting, which old number could come again?")
+            hint =
+                    "Versions can be deleted. If the next number comes from counting, which old number could come again?")
     void aNumberIsNeverUsedAgain() {
         Versions before = given.versions(3, "1", "3");
         assertThat(before.publish(Optional.empty()).all())

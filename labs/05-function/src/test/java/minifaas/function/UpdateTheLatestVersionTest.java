@@ -20,11 +20,21 @@ class UpdateTheLatestVersionTest {
         Code code = given.code();
         FunctionVersion after =
                 given.versions(0).update(settings, code, Given.NOW).latest().version();
-        assertThat(after.version()).as("an update goes to the version that can change").isEqualTo(LATEST);
-        assertThat(after.settings()).as("the latest version has the settings of the update").isEqualTo(settings);
-        assertThat(after.codeSha256()).as("the latest version has the code of the update").isEqualTo(code.sha256());
-        assertThat(after.codeSize()).as("the latest version has the size of the new code").isEqualTo(code.size());
-        assertThat(after.lastModified()).as("it was modified at the time of the update").isEqualTo(Given.NOW);
+        assertThat(after.version())
+                .as("an update goes to the version that can change")
+                .isEqualTo(LATEST);
+        assertThat(after.settings())
+                .as("the latest version has the settings of the update")
+                .isEqualTo(settings);
+        assertThat(after.codeSha256())
+                .as("the latest version has the code of the update")
+                .isEqualTo(code.sha256());
+        assertThat(after.codeSize())
+                .as("the latest version has the size of the new code")
+                .isEqualTo(code.size());
+        assertThat(after.lastModified())
+                .as("it was modified at the time of the update")
+                .isEqualTo(Given.NOW);
     }
 
     @Checks(
@@ -45,7 +55,8 @@ class UpdateTheLatestVersionTest {
             exercise = "5.3",
             points = 2,
             order = 3,
-            hint = "An environment is reused for its deployment only. What happens to warm ones if that stays the same?")
+            hint =
+                    "An environment is reused for its deployment only. What happens to warm ones if that stays the same?")
     void whateverChangesMakesAnotherDeployment() {
         Versions before = given.versions(0);
         FunctionVersion latest = before.latest().version();
@@ -79,8 +90,12 @@ class UpdateTheLatestVersionTest {
     void theFormerCodeServesUntilTheNewIsReady() {
         Versions before = given.versions(0);
         Versions after = before.update(given.settings(), given.code(), Given.NOW);
-        assertThat(after.running()).as("what ran before the update runs on while it is in progress").isEqualTo(before.running());
-        assertThat(after.latest().isInProgress()).as("an update is in progress until the new code is ready").isTrue();
+        assertThat(after.running())
+                .as("what ran before the update runs on while it is in progress")
+                .isEqualTo(before.running());
+        assertThat(after.latest().isInProgress())
+                .as("an update is in progress until the new code is ready")
+                .isTrue();
     }
 
     private static String deploymentAfter(Versions before, FunctionSettings settings, Code code) {

@@ -30,7 +30,9 @@ class DispatchAnInvocationTest {
                 .as("an environment of exactly the invoked version is asked for, once")
                 .containsExactly(invocation.version());
         assertThat(answer).as("the run has ended, so the result is there").isCompleted();
-        assertThat(answer.join().outcome()).as("the result has the outcome of the run").isEqualTo(outcome);
+        assertThat(answer.join().outcome())
+                .as("the result has the outcome of the run")
+                .isEqualTo(outcome);
         assertThat(answer.join().logTail())
                 .as("the result has what the run logged")
                 .isEqualTo(bytes("START END REPORT"));
@@ -97,7 +99,9 @@ class DispatchAnInvocationTest {
     void aRefusalIsTheOutcome() {
         environments.refuseOnce();
         CompletableFuture<Result> answer = invoker.invoke(invocation);
-        assertThat(answer).as("there is no room, and the caller learns that at once").isCompleted();
+        assertThat(answer)
+                .as("there is no room, and the caller learns that at once")
+                .isCompleted();
         assertThat(answer.join().outcome())
                 .as("the outcome is the reason of the refusal")
                 .isEqualTo(new Outcome.Throttled("Full", "Rate Exceeded."));
@@ -116,6 +120,8 @@ class DispatchAnInvocationTest {
                 .isEqualTo(2);
         var outcome = new Outcome.Succeeded(bytes("42"));
         environments.ends(new Sandbox.Run(Optional.of(outcome), bytes("")));
-        assertThat(answer.join().outcome()).as("the caller gets the answer of the second one").isEqualTo(outcome);
+        assertThat(answer.join().outcome())
+                .as("the caller gets the answer of the second one")
+                .isEqualTo(outcome);
     }
 }

@@ -33,7 +33,8 @@ class EndToEndInvocationTest {
         HttpResponse<String> again = platform.invoke("greet", "{\"name\":\"Grace\"}");
         assertThat(again.body()).as("after an error the next event is served").contains("Grace");
 
-        assertThat(platform.invoke("greet", "{}", "X-Amz-Invocation-Type", "DryRun").statusCode())
+        assertThat(platform.invoke("greet", "{}", "X-Amz-Invocation-Type", "DryRun")
+                        .statusCode())
                 .as("a dry run is accepted with 204 and runs nothing")
                 .isEqualTo(204);
     }

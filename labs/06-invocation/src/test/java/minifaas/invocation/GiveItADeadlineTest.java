@@ -28,9 +28,13 @@ class GiveItADeadlineTest {
     void whenTheTimeoutHasPassedTheInvocationHasOverrun() {
         turn.limit(overran::incrementAndGet);
         clock.advance(timeout.minusNanos(1));
-        assertThat(overran).as("a nanosecond before the timeout of %s there is still time", timeout).hasValue(0);
+        assertThat(overran)
+                .as("a nanosecond before the timeout of %s there is still time", timeout)
+                .hasValue(0);
         clock.advance(Duration.ofNanos(1));
-        assertThat(overran).as("after %s the time is over, and that is said once", timeout).hasValue(1);
+        assertThat(overran)
+                .as("after %s the time is over, and that is said once", timeout)
+                .hasValue(1);
     }
 
     @Checks(
@@ -68,7 +72,8 @@ class GiveItADeadlineTest {
             points = 2,
             order = 4,
             hint = "Somebody must be able to call the deadline off when the answer comes in time. Who holds the timer?",
-            why = "A timer that nobody holds is also seen when the limit is replaced, but this is the case of every day.")
+            why =
+                    "A timer that nobody holds is also seen when the limit is replaced, but this is the case of every day.")
     void anAnswerInTimeEndsTheDeadline() {
         turn.limit(overran::incrementAndGet);
         turn.over(new Outcome.Succeeded(Given.bytes("42")), Optional.empty(), 0);

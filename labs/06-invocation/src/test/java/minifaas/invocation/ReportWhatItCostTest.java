@@ -24,8 +24,9 @@ class ReportWhatItCostTest {
     void theLineIsWrittenAsAwsWritesIt() {
         assertThat(report(ANSWERED, Duration.ofNanos(12_600_000), Optional.empty(), 35 * MIB))
                 .as("a REPORT line has its fields in this order, each ended by a tab")
-                .isEqualTo("REPORT RequestId: " + invocation.requestId()
-                        + "\tDuration: 12.60 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 35 MB\t\n");
+                .isEqualTo(
+                        "REPORT RequestId: " + invocation.requestId()
+                                + "\tDuration: 12.60 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 35 MB\t\n");
     }
 
     @Checks(
@@ -49,8 +50,8 @@ class ReportWhatItCostTest {
             order = 3,
             hint = "Since August 2025 initialisation is billed as well. Do you round once, or twice?")
     void aColdStartShowsItsInitialisationAndIsBilledForIt() {
-        String line = report(
-                ANSWERED, Duration.ofNanos(10_400_000), Optional.of(Duration.ofNanos(90_400_000)), 35 * MIB);
+        String line =
+                report(ANSWERED, Duration.ofNanos(10_400_000), Optional.of(Duration.ofNanos(90_400_000)), 35 * MIB);
         assertThat(line).as("a cold start says how long initialisation took").contains("\tInit Duration: 90.40 ms\t");
         assertThat(line)
                 .as("10.4 ms and 90.4 ms of initialisation are 100.8 ms, which is billed as 101 ms")
@@ -87,7 +88,6 @@ class ReportWhatItCostTest {
     }
 
     private String report(Outcome outcome, Duration duration, Optional<Duration> init, long peakMemoryBytes) {
-        return ReportLines.report(
-                new InvocationListener.Report(invocation, outcome, duration, init, peakMemoryBytes));
+        return ReportLines.report(new InvocationListener.Report(invocation, outcome, duration, init, peakMemoryBytes));
     }
 }

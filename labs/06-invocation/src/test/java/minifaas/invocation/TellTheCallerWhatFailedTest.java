@@ -18,9 +18,11 @@ class TellTheCallerWhatFailedTest {
             order = 1,
             hint = "Whoever reads the error wants to find the call in the log. By what?")
     void theErrorNamesItsTypeAndTheRequest() throws IOException {
-        JsonNode payload =
-                payload(new Failure(Outcome.Kind.EXIT, "Runtime.ExitError", "Runtime exited with error: exit status 3"));
-        assertThat(payload.path("errorType").asText()).as("the type of the failure").isEqualTo("Runtime.ExitError");
+        JsonNode payload = payload(
+                new Failure(Outcome.Kind.EXIT, "Runtime.ExitError", "Runtime exited with error: exit status 3"));
+        assertThat(payload.path("errorType").asText())
+                .as("the type of the failure")
+                .isEqualTo("Runtime.ExitError");
         assertThat(payload.path("errorMessage").asText())
                 .as("the message, with the request id before it, so that the call can be found in the log")
                 .isEqualTo("RequestId: " + invocation.requestId() + " Error: Runtime exited with error: exit status 3");
@@ -46,7 +48,9 @@ class TellTheCallerWhatFailedTest {
             hint = "The kind decides whether the environment may serve again. Did the failure's kind arrive?")
     void theKindSaysWhatIsLeftOfTheEnvironment() {
         for (Outcome.Kind kind : Outcome.Kind.values())
-            assertThat(new Failure(kind, "Runtime.Unknown", "what").of(invocation).kind())
+            assertThat(new Failure(kind, "Runtime.Unknown", "what")
+                            .of(invocation)
+                            .kind())
                     .as("a failure of the kind %s is an error of that kind", kind)
                     .isEqualTo(kind);
     }

@@ -20,10 +20,15 @@ class EndToEndEnvironmentTest {
     void theSecondCallFindsTheEnvironmentOfTheFirstAndAnUpdateEndsIt() throws Exception {
         platform.create("counter", Sample.COUNTER);
         assertThat(count()).as("the first call is cold and counts 1").isEqualTo("{\"calls\":1}");
-        assertThat(count()).as("the second call finds the environment warm, with its count").isEqualTo("{\"calls\":2}");
+        assertThat(count())
+                .as("the second call finds the environment warm, with its count")
+                .isEqualTo("{\"calls\":2}");
         platform.put(FUNCTION + "/configuration", Map.of("MemorySize", 512));
         String status;
-        do status = platform.get(FUNCTION + "/configuration").path("LastUpdateStatus").asText();
+        do
+            status = platform.get(FUNCTION + "/configuration")
+                    .path("LastUpdateStatus")
+                    .asText();
         while (status.equals("InProgress"));
         assertThat(count())
                 .as("the function was updated, so a new environment serves and counts from 1")

@@ -67,7 +67,8 @@ class FreezeAndReapTest {
             exercise = "7.3",
             points = 1,
             order = 4,
-            hint = "Suppose the pool looks late. Which step comes first for an environment that is idle and not frozen?")
+            hint =
+                    "Suppose the pool looks late. Which step comes first for an environment that is idle and not frozen?")
     void anIdleEnvironmentIsFrozenBeforeItIsReaped() {
         assertThat(rules.due(environment(State.IDLE, 0), keepAlive.plusDays(1).toNanos()))
                 .as("whoever looks late freezes an idle environment first; reaping is the step after that")

@@ -27,7 +27,9 @@ class TakeAWarmEnvironmentTest {
         assertThat(taken.map(PooledEnvironment::number))
                 .as("an idle environment of this version is there, so the call gets it and needs no cold start")
                 .contains(idle.number());
-        assertThat(taken.get().state()).as("the environment that was taken is busy").isEqualTo(State.BUSY);
+        assertThat(taken.get().state())
+                .as("the environment that was taken is busy")
+                .isEqualTo(State.BUSY);
         assertThat(inventory.find(idle.number()).map(PooledEnvironment::state))
                 .as("the inventory, too, knows from now on that it is busy")
                 .contains(State.BUSY);
@@ -37,11 +39,13 @@ class TakeAWarmEnvironmentTest {
             exercise = "7.1",
             points = 2,
             order = 2,
-            hint = "If the one that waited longest is always next, none ever stays unused. Which would you let grow old?")
+            hint =
+                    "If the one that waited longest is always next, none ever stays unused. Which would you let grow old?")
     void theMostRecentlyUsedOneIsTakenSoThatTheOthersCanGrowOld() {
         int count = 2 + random.nextInt(5);
         long newest = 0;
-        for (int i = 0; i < count; i++) newest = Given.idle(inventory, version, i).number();
+        for (int i = 0; i < count; i++)
+            newest = Given.idle(inventory, version, i).number();
         assertThat(inventory.takeWarm(version).map(PooledEnvironment::number))
                 .as("of %d idle environments, the one that was used last is used again", count)
                 .contains(newest);
@@ -58,7 +62,9 @@ class TakeAWarmEnvironmentTest {
         assertThat(inventory.takeWarm(version))
                 .as("the only environment is in use, so a second call finds none that is warm")
                 .isEmpty();
-        assertThat(inventory.idle()).as("an environment that is in use is not idle").isEmpty();
+        assertThat(inventory.idle())
+                .as("an environment that is in use is not idle")
+                .isEmpty();
     }
 
     @Checks(
@@ -77,7 +83,8 @@ class TakeAWarmEnvironmentTest {
             exercise = "7.1",
             points = 2,
             order = 5,
-            hint = "The function was updated a second ago. What would a call get from an environment of the day before?")
+            hint =
+                    "The function was updated a second ago. What would a call get from an environment of the day before?")
     void anEnvironmentOfReplacedCodeIsNotTaken() {
         Given.idle(inventory, version, 1);
         assertThat(inventory.takeWarm(given.updated(version)))
