@@ -60,8 +60,8 @@ class EndedEnvironmentTest {
     }
 
     private static void nothingIsLeft(String function) {
-        await().untilAsserted(
-                        () -> assertThat(LinuxProcesses.ofFunction(function)).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(LinuxProcesses.ofFunction(data, function)).isEmpty());
         await().until(() -> foldersOf(function).isEmpty());
     }
 

@@ -42,8 +42,8 @@ class InitFailureTest {
         assertThat(response.functionError()).isEqualTo("Unhandled");
         assertThat(Platform.log(response))
                 .contains("START RequestId: ", "END RequestId: ", "REPORT RequestId: ", "Status: error\t");
-        await().untilAsserted(
-                        () -> assertThat(LinuxProcesses.ofFunction(function)).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(LinuxProcesses.ofFunction(data, function)).isEmpty());
         return Json.read(response.payload().asByteArray());
     }
 
@@ -143,7 +143,7 @@ class InitFailureTest {
         assertThat(response.functionError()).isEqualTo("Unhandled");
         assertThat(error.path("errorType").asText()).isEqualTo("Sandbox.Timedout");
         assertThat(error.path("errorMessage").asText()).endsWith("Error: Task timed out after 10.00 seconds");
-        await().untilAsserted(
-                        () -> assertThat(LinuxProcesses.ofFunction("sleepy")).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(LinuxProcesses.ofFunction(data, "sleepy")).isEmpty());
     }
 }

@@ -108,7 +108,8 @@ class KillTest {
                         return [subprocess.Popen(['sleep', '600'], start_new_session=own).pid for own in (True, False)]
                     """));
             platform.answer("frozen", "{}");
-            await().until(() -> LinuxProcesses.ofFunction("frozen").stream().anyMatch(LinuxProcesses::isStopped));
+            await().until(() ->
+                    LinuxProcesses.ofFunction(data, "frozen").stream().anyMatch(LinuxProcesses::isStopped));
             platform.create("busy", "python3.11", "app.handler", Map.of("app.py", """
                     import time
                     def handler(event, context):

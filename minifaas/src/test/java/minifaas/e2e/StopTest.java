@@ -100,7 +100,7 @@ class StopTest {
                 assertThat(second.ends(10)).isTrue();
             }
 
-            assertThat(LinuxProcesses.ofFunction("f")).hasSize(1);
+            assertThat(LinuxProcesses.ofFunction(data, "f")).hasSize(1);
             assertThat(platform.answer("f", "{}")).isEqualTo("1");
         }
     }
