@@ -140,7 +140,7 @@ class ApiServerTest {
     @Test
     void aHeaderOfOneMegabyteIsRefusedAndTheServerLives() throws IOException {
         try (var socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             var request = socket.getOutputStream();
             request.write("GET /_minifaas/health HTTP/1.1\r\nHost: localhost\r\nX-Large: ".getBytes());
             request.write("x".repeat(1_000_000).getBytes());

@@ -39,12 +39,13 @@ class MemoryBoundTest {
 
     /** Waits until the test makes a file with the name of the event, when the event names one. */
     private static void createGate(String name) {
-        platform.create(name, "python3.11", "app.handler", Map.of("app.py", """
+        byte[] zip = Platform.zip(Map.of("app.py", """
                 import os, time
                 def handler(event, context):
                     while event['gate'] and not os.path.exists(event['gate']): time.sleep(0.002)
                     return event['n']
                 """));
+        platform.create(name, "python3.11", "app.handler", zip, request -> request.timeout(30));
     }
 
     private static CompletableFuture<String> call(String function, int number, String gate) {

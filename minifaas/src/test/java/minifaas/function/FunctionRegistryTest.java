@@ -104,7 +104,7 @@ class FunctionRegistryTest {
         refused(Kind.RESOURCE_CONFLICT, BUSY, () -> registry().updateSettings(f(), it -> it, Optional.empty()));
         refused(Kind.RESOURCE_CONFLICT, BUSY, fixture::publish);
 
-        var changed = new ArrayList<FunctionId>();
+        var changed = new CopyOnWriteArrayList<FunctionId>();
         registry().whenChanged(changed::add);
         fixture.release();
         fixture.settle();

@@ -237,7 +237,7 @@ class RuntimeSandboxTest {
 
         var run = open.run("one", "{}");
 
-        assertThat(run.get(10, TimeUnit.SECONDS).outcome()).isEmpty();
+        assertThat(run.get(30, TimeUnit.SECONDS).outcome()).isEmpty();
     }
 
     @Test

@@ -51,7 +51,7 @@ abstract class SandboxContract {
     void shutKind() throws Exception {
         if (sandbox != null) {
             sandbox.close();
-            gone.get(10, TimeUnit.SECONDS);
+            gone.get(30, TimeUnit.SECONDS);
         }
         shut();
     }
@@ -188,7 +188,7 @@ abstract class SandboxContract {
 
         assertThat(answer(run)).contains("Sandbox.Timedout", "Task timed out after 1.00 seconds");
         assertThat(log(run)).contains("Status: timeout");
-        gone.get(10, TimeUnit.SECONDS);
+        gone.get(30, TimeUnit.SECONDS);
         assertThat(processesOf(version)).isEmpty();
         await().until(() -> !isRunning(childIn(run)));
     }
@@ -216,7 +216,7 @@ abstract class SandboxContract {
 
         assertThat(answer(run)).contains("Runtime.ExitError", "Runtime exited with error: exit status 3");
         assertThat(log(run)).containsPattern("Max Memory Used: [1-9]\\d* MB\tInit Duration: [\\d.]+ ms\tStatus: error");
-        gone.get(10, TimeUnit.SECONDS);
+        gone.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -339,7 +339,7 @@ abstract class SandboxContract {
         assertThat(isRunning(child)).isTrue();
 
         sandbox.close();
-        gone.get(10, TimeUnit.SECONDS);
+        gone.get(30, TimeUnit.SECONDS);
 
         await().until(() ->
                 ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
