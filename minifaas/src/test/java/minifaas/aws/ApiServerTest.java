@@ -2,9 +2,11 @@ package minifaas.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -225,10 +227,20 @@ class ApiServerTest {
         };
         var answer = CompletableFuture.supplyAsync(() -> server.post("/2015-03-31/functions/f/invocations", "{}"));
         started.join();
+        int port = server.port();
         var closed = CompletableFuture.runAsync(server::stop);
+        await().until(() -> !isListening(port));
         running.complete(TestServer.succeeded("\"late\""));
         assertThat(answer.join().body()).isEqualTo("\"late\"");
         closed.join();
+    }
+
+    private static boolean isListening(int port) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (ConnectException refused) {
+            return false;
+        }
     }
 
     @Test
