@@ -48,7 +48,9 @@ class FreezeTest {
 
     private static void ticksOnlyDuringInvocations(String function) throws Exception {
         ticks(function);
-        await().until(() -> LinuxProcesses.ofFunction(data, function).stream().allMatch(LinuxProcesses::isStopped));
+        await().untilAsserted(() -> assertThat(LinuxProcesses.ofFunction(data, function))
+                .isNotEmpty()
+                .allMatch(LinuxProcesses::isStopped));
         long frozen = System.currentTimeMillis();
         // time passes while others work
         await().until(() -> System.currentTimeMillis() > frozen + 100);
