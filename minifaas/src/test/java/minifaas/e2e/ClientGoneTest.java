@@ -7,14 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import minifaas.testing.Machine;
 import minifaas.testing.Platform;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A client that hangs up does not break the environment that works for it.
@@ -22,16 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>There is room for one environment, which counts its calls: so whoever calls next waits for this very one, or finds
  * a count that began anew.
  */
-class ClientGoneTest {
-    @TempDir
-    static Path data;
-
-    private static Platform platform;
-
+class ClientGoneTest extends RoomForOne {
     @BeforeAll
-    static void start() throws Exception {
-        Machine.needs("python3", "python");
-        platform = Platform.start(data, 7, 128, Duration.ofMillis(10));
+    static void createFunction() {
         byte[] zip = Platform.zip(Map.of("app.py", """
                 import os, time
                 calls = 0
@@ -43,11 +32,6 @@ class ClientGoneTest {
                     return [calls, 'x' * event.get('size', 0)]
                 """));
         platform.create("patient", "python3.11", "app.handler", zip, request -> request.timeout(30));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (platform != null) platform.close();
     }
 
     private static Socket send(String event) throws Exception {

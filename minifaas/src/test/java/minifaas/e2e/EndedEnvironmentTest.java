@@ -13,29 +13,16 @@ import minifaas.testing.JavaClasses;
 import minifaas.testing.LinuxProcesses;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** Outcomes that end an environment: AWS's payload, a line in the log, and nothing that is left over. */
-class EndedEnvironmentTest {
-    @TempDir
-    static Path data;
-
-    private static Platform platform;
-
+class EndedEnvironmentTest extends EndToEnd {
     @BeforeAll
-    static void start() throws Exception {
+    static void onLinux() {
         LinuxProcesses.needed();
-        platform = Platform.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (platform != null) platform.close();
     }
 
     private static void create(String name, String code, int timeoutSeconds) {

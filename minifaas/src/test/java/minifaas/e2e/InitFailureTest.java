@@ -11,27 +11,14 @@ import minifaas.testing.JavaClasses;
 import minifaas.testing.LinuxProcesses;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Functions that cannot initialise: the caller is told why, nothing is left, and the next call tries again. */
-class InitFailureTest {
-    @TempDir
-    static Path data;
-
-    private static Platform platform;
-
+class InitFailureTest extends EndToEnd {
     @BeforeAll
-    static void start() throws Exception {
+    static void onLinux() {
         LinuxProcesses.needed();
-        platform = Platform.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (platform != null) platform.close();
     }
 
     /** Fails twice in the same way, since every call tries anew; answers what the caller gets. */
