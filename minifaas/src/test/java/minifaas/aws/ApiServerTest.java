@@ -2,14 +2,15 @@ package minifaas.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +21,11 @@ import minifaas.aws.lambda.LambdaApi;
 import minifaas.invocation.Invoker;
 import minifaas.kernel.NotWrittenYet;
 import minifaas.kernel.SystemClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ApiServerTest {
-    @TempDir
-    Path folder;
-
-    private TestServer server;
-
-    @BeforeEach
-    void start() {
-        server = new TestServer(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class ApiServerTest extends WithServer {
     @Test
     void healthIsOk() {
         var answer = server.get("/_minifaas/health");
@@ -140,7 +123,7 @@ class ApiServerTest {
     @Test
     void aHeaderOfOneMegabyteIsRefusedAndTheServerLives() throws IOException {
         try (var socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             var request = socket.getOutputStream();
             request.write("GET /_minifaas/health HTTP/1.1\r\nHost: localhost\r\nX-Large: ".getBytes());
             request.write("x".repeat(1_000_000).getBytes());
@@ -225,10 +208,20 @@ class ApiServerTest {
         };
         var answer = CompletableFuture.supplyAsync(() -> server.post("/2015-03-31/functions/f/invocations", "{}"));
         started.join();
+        int port = server.port();
         var closed = CompletableFuture.runAsync(server::stop);
+        await().until(() -> !isListening(port));
         running.complete(TestServer.succeeded("\"late\""));
         assertThat(answer.join().body()).isEqualTo("\"late\"");
         closed.join();
+    }
+
+    private static boolean isListening(int port) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (ConnectException refused) {
+            return false;
+        }
     }
 
     @Test

@@ -147,6 +147,7 @@ public final class TestServer implements AutoCloseable {
     /** Sends exactly these lines and reads until the server closes; null stands for no Host header. */
     public String raw(String requestLine, String host, String... headers) throws IOException {
         try (var socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout(30_000);
             String text = requestLine + "\r\n" + (host == null ? "" : "Host: " + host + "\r\n")
                     + "Connection: close\r\nContent-Length: 0\r\n"
                     + String.join(

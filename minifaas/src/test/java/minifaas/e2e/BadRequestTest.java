@@ -52,7 +52,7 @@ class BadRequestTest {
     /** All that the server answers on a connection that is then closed. */
     private static String send(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", platform.endpoint().getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(30_000);
             try {
                 socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             } catch (SocketException refusedBeforeItsEnd) {

@@ -13,35 +13,22 @@ import minifaas.testing.JavaClasses;
 import minifaas.testing.LinuxProcesses;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** Outcomes that end an environment: AWS's payload, a line in the log, and nothing that is left over. */
-class EndedEnvironmentTest {
-    @TempDir
-    static Path data;
-
-    private static Platform platform;
-
+class EndedEnvironmentTest extends EndToEnd {
     @BeforeAll
-    static void start() throws Exception {
+    static void onLinux() {
         LinuxProcesses.needed();
-        platform = Platform.start(data);
     }
 
-    @AfterAll
-    static void stop() {
-        if (platform != null) platform.close();
-    }
-
-    private static void create(String name, String code) {
+    private static void create(String name, String code, int timeoutSeconds) {
         Machine.needs("python3", "python");
         byte[] zip = Platform.zip(Map.of("app.py", code, "is-" + name, ""));
-        platform.create(name, "python3.11", "app.handler", zip, request -> request.timeout(1));
+        platform.create(name, "python3.11", "app.handler", zip, request -> request.timeout(timeoutSeconds));
     }
 
     private static String error(InvokeResponse response, String errorType) throws Exception {
@@ -60,8 +47,8 @@ class EndedEnvironmentTest {
     }
 
     private static void nothingIsLeft(String function) {
-        await().untilAsserted(
-                        () -> assertThat(LinuxProcesses.ofFunction(function)).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(LinuxProcesses.ofFunction(data, function)).isEmpty());
         await().until(() -> foldersOf(function).isEmpty());
     }
 
@@ -86,7 +73,7 @@ class EndedEnvironmentTest {
                     subprocess.Popen(['sleep', '600'], start_new_session=True)
                     print('still working', flush=True)
                     time.sleep(600)
-                """);
+                """, 1);
         assertThat(platform.answer("slow", "0")).isEqualTo("1");
 
         InvokeResponse response = platform.invoke("slow", "1");
@@ -101,7 +88,7 @@ class EndedEnvironmentTest {
 
     @Test
     void aFunctionThatExitsIsReportedWithItsStatus() throws Exception {
-        create("exit", "import os\ndef handler(event, context): os._exit(event)");
+        create("exit", "import os\ndef handler(event, context): os._exit(event)", 30);
 
         InvokeResponse response = platform.invoke("exit", "7");
 
@@ -116,7 +103,7 @@ class EndedEnvironmentTest {
 
     @Test
     void aFunctionThatCrashesIsReportedWithItsSignal() throws Exception {
-        create("crash", "import os\ndef handler(event, context): os.kill(os.getpid(), event)");
+        create("crash", "import os\ndef handler(event, context): os.kill(os.getpid(), event)", 30);
 
         saysOfItself(
                 platform.invoke("crash", "11"),
@@ -128,24 +115,22 @@ class EndedEnvironmentTest {
 
     @Test
     void anEnvironmentThatDiesBetweenTwoCallsIsReplacedAndNobodyNotices() throws Exception {
-        create("mortal", "import os\ndef handler(event, context): return os.getpid()");
+        create("mortal", "import os\ndef handler(event, context): return os.getpid()", 30);
         long first = Long.parseLong(platform.answer("mortal", "{}"));
 
         LinuxProcesses.signal("KILL", first);
+        await().until(() -> !LinuxProcesses.isRunning(first));
 
         assertThat(Long.parseLong(platform.answer("mortal", "{}"))).isNotEqualTo(first);
-        assertThat(LinuxProcesses.isRunning(first)).isFalse();
     }
 
     @Test
     void aFunctionOverItsMemoryIsKilledAndTheCallerToldSo() throws Exception {
-        Machine.needs("python3", "python");
-        byte[] zip = Platform.zip(Map.of("is-greedy", "", "app.py", """
+        create("greedy", """
                 def handler(event, context):
                     hoard = []
                     while True: hoard.append(b'x' * (1 << 20))
-                """));
-        platform.create("greedy", "python3.11", "app.handler", zip, request -> request.timeout(30));
+                """, 30);
 
         InvokeResponse response = platform.invoke("greedy", "{}");
 

@@ -48,7 +48,9 @@ class FreezeTest {
 
     private static void ticksOnlyDuringInvocations(String function) throws Exception {
         ticks(function);
-        await().until(() -> LinuxProcesses.ofFunction(function).stream().allMatch(LinuxProcesses::isStopped));
+        await().untilAsserted(() -> assertThat(LinuxProcesses.ofFunction(data, function))
+                .isNotEmpty()
+                .allMatch(LinuxProcesses::isStopped));
         long frozen = System.currentTimeMillis();
         // time passes while others work
         await().until(() -> System.currentTimeMillis() > frozen + 100);
@@ -60,7 +62,7 @@ class FreezeTest {
         assertThat(ticks(function))
                 .as("ticks while frozen, from %s to %s", frozen, thawed)
                 .noneMatch(tick -> tick > frozen && tick < thawed);
-        assertThat(LinuxProcesses.ofFunction(function))
+        assertThat(LinuxProcesses.ofFunction(data, function))
                 .as("always the same environment")
                 .hasSize(1);
     }

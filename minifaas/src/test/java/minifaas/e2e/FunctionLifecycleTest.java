@@ -1,12 +1,13 @@
 package minifaas.e2e;
 
+import static minifaas.testing.FunctionFields.IN_LISTS;
+import static minifaas.testing.FunctionFields.inListsAnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,35 +21,8 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.lambda.model.State;
 
+/** From creation to deletion; expected values are those of AWS's recorded answers. */
 class FunctionLifecycleTest extends EndToEnd {
-    /** What AWS shows of every version; expected values below are those of its recorded answers. */
-    private static final List<String> IN_LISTS = List.of(
-            "Architectures",
-            "CodeSha256",
-            "CodeSize",
-            "Description",
-            "EphemeralStorage",
-            "FunctionArn",
-            "FunctionName",
-            "Handler",
-            "LastModified",
-            "LoggingConfig",
-            "MemorySize",
-            "PackageType",
-            "RevisionId",
-            "Role",
-            "Runtime",
-            "SnapStart",
-            "Timeout",
-            "TracingConfig",
-            "Version");
-
-    private static List<String> fieldsAnd(String... more) {
-        var all = new ArrayList<>(IN_LISTS);
-        all.addAll(List.of(more));
-        return all;
-    }
-
     @Test
     void aNewFunctionIsPendingThenActiveAndHasAwsDefaults() {
         var created = lambda.createFunction(request -> anyFunction(request, "new"));
@@ -85,7 +59,7 @@ class FunctionLifecycleTest extends EndToEnd {
         createAny("fields");
 
         assertThat(json(get(F + "/fields/configuration").body()))
-                .containsOnlyKeys(fieldsAnd("State", "LastUpdateStatus", "RuntimeVersionConfig"));
+                .containsOnlyKeys(inListsAnd("State", "LastUpdateStatus", "RuntimeVersionConfig"));
         Map<String, Object> function = json(get(F + "/fields").body());
         assertThat(function).containsOnlyKeys("Configuration", "Code");
         assertThat(function.get("Code"))

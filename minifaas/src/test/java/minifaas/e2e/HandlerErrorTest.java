@@ -3,35 +3,16 @@ package minifaas.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.Map;
 import minifaas.kernel.Json;
 import minifaas.testing.JavaClasses;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** A handler that throws: the caller gets type, message and stack trace, and the environment serves on. */
-class HandlerErrorTest {
-    @TempDir
-    static Path data;
-
-    private static Platform platform;
-
-    @BeforeAll
-    static void start() throws Exception {
-        platform = Platform.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
-    }
-
+class HandlerErrorTest extends EndToEnd {
     private static JsonNode error(InvokeResponse response) throws Exception {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.functionError()).isEqualTo("Unhandled");

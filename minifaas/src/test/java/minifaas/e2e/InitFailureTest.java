@@ -11,27 +11,14 @@ import minifaas.testing.JavaClasses;
 import minifaas.testing.LinuxProcesses;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Functions that cannot initialise: the caller is told why, nothing is left, and the next call tries again. */
-class InitFailureTest {
-    @TempDir
-    static Path data;
-
-    private static Platform platform;
-
+class InitFailureTest extends EndToEnd {
     @BeforeAll
-    static void start() throws Exception {
+    static void onLinux() {
         LinuxProcesses.needed();
-        platform = Platform.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (platform != null) platform.close();
     }
 
     /** Fails twice in the same way, since every call tries anew; answers what the caller gets. */
@@ -42,8 +29,8 @@ class InitFailureTest {
         assertThat(response.functionError()).isEqualTo("Unhandled");
         assertThat(Platform.log(response))
                 .contains("START RequestId: ", "END RequestId: ", "REPORT RequestId: ", "Status: error\t");
-        await().untilAsserted(
-                        () -> assertThat(LinuxProcesses.ofFunction(function)).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(LinuxProcesses.ofFunction(data, function)).isEmpty());
         return Json.read(response.payload().asByteArray());
     }
 
@@ -143,7 +130,7 @@ class InitFailureTest {
         assertThat(response.functionError()).isEqualTo("Unhandled");
         assertThat(error.path("errorType").asText()).isEqualTo("Sandbox.Timedout");
         assertThat(error.path("errorMessage").asText()).endsWith("Error: Task timed out after 10.00 seconds");
-        await().untilAsserted(
-                        () -> assertThat(LinuxProcesses.ofFunction("sleepy")).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(LinuxProcesses.ofFunction(data, "sleepy")).isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package minifaas.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static minifaas.testing.Platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,10 +51,6 @@ class InvokeTest extends EndToEnd {
         Machine.needs("python3", "python");
         for (String handler : new String[] {"echo", "touch", "custom", "fail", "talk", "leave", "ids"})
             platform.create(handler, "python3.11", "app." + handler, Map.of("app.py", CODE));
-    }
-
-    private static String log(InvokeResponse response) {
-        return new String(Base64.getDecoder().decode(response.logResult()), UTF_8);
     }
 
     @Test

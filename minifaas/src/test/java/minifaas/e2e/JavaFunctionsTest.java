@@ -2,8 +2,8 @@ package minifaas.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Base64;
 import minifaas.testing.JavaClasses;
+import minifaas.testing.Platform;
 import minifaas.testing.UnixZip;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,7 +126,7 @@ class JavaFunctionsTest extends EndToEnd {
     }
 
     private static String log(String name) {
-        return new String(Base64.getDecoder().decode(platform.invoke(name, "{}").logResult()));
+        return Platform.log(platform.invoke(name, "{}"));
     }
 
     @Test
@@ -239,7 +239,7 @@ class JavaFunctionsTest extends EndToEnd {
 
         var answer = platform.invoke(runtime, "{}");
         String version = answer.payload().asUtf8String();
-        String log = new String(Base64.getDecoder().decode(answer.logResult()));
+        String log = Platform.log(answer);
         if (runtime.equals("java" + version)) assertThat(log).doesNotContain("runs on");
         else assertThat(log).contains("minifaas: " + runtime + " runs on Java " + version);
     }

@@ -33,7 +33,7 @@ class LongTest {
             var response = answer.get(90, TimeUnit.SECONDS);
 
             assertThat(response.payload().asUtf8String()).isEqualTo("true");
-            assertThat(Platform.log(response)).containsPattern("\tDuration: 4[56]\\d\\d\\d\\.\\d\\d ms\t");
+            assertThat(Platform.log(response)).containsPattern("\tDuration: 4[5-9]\\d\\d\\d\\.\\d\\d ms\t");
             assertThat(platform.answer("idle", "{}")).as("still warm").isEqualTo("2");
         }
     }

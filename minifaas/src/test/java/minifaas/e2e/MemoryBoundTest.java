@@ -6,45 +6,25 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import minifaas.testing.Machine;
 import minifaas.testing.Platform;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** A machine with room for one environment: calls wait for it. */
-class MemoryBoundTest {
-    @TempDir
-    static Path data;
-
-    private static Platform platform;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Machine.needs("python3", "python");
-        platform = Platform.start(data, 7, 128, Duration.ofMillis(10));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (platform != null) platform.close();
-    }
-
+class MemoryBoundTest extends RoomForOne {
     /** Waits until the test makes a file with the name of the event, when the event names one. */
     private static void createGate(String name) {
-        platform.create(name, "python3.11", "app.handler", Map.of("app.py", """
+        byte[] zip = Platform.zip(Map.of("app.py", """
                 import os, time
                 def handler(event, context):
                     while event['gate'] and not os.path.exists(event['gate']): time.sleep(0.002)
                     return event['n']
                 """));
+        platform.create(name, "python3.11", "app.handler", zip, request -> request.timeout(30));
     }
 
     private static CompletableFuture<String> call(String function, int number, String gate) {

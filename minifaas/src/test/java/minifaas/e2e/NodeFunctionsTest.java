@@ -3,9 +3,9 @@ package minifaas.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.util.Base64;
 import java.util.Map;
 import minifaas.testing.Machine;
+import minifaas.testing.Platform;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +165,7 @@ class NodeFunctionsTest extends EndToEnd {
 
         var answer = platform.invoke(name, "{}");
         String version = answer.payload().asUtf8String().replace("\"", "");
-        String log = new String(Base64.getDecoder().decode(answer.logResult()));
+        String log = Platform.log(answer);
         if (runtime.equals("nodejs" + version + ".x")) assertThat(log).doesNotContain("runs on");
         else assertThat(log).contains("minifaas: " + runtime + " runs on Node.js " + version + ".");
     }

@@ -2,35 +2,16 @@ package minifaas.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import minifaas.testing.JavaClasses;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** Chapter 7 through the real API: the first call is cold, the next ones find what it left. */
-class WarmStartTest {
+class WarmStartTest extends EndToEnd {
     private static final String INIT_DURATION = "Init Duration: ";
-
-    @TempDir
-    static Path data;
-
-    private static Platform platform;
-
-    @BeforeAll
-    static void start() throws Exception {
-        platform = Platform.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
-    }
 
     /** The function counts its calls in a variable and in the length of a file in /tmp. */
     private static void stateSurvives(String function) {

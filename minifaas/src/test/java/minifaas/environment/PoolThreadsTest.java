@@ -35,6 +35,7 @@ class PoolThreadsTest {
     private static final int BUDGET_MIB = 640;
     private static final int CALLERS = 8;
     private static final int CALLS_EACH = 400;
+    private static final int LONGEST_SECONDS = 60;
     private static final List<String> FUNCTIONS = List.of("a", "b", "c");
 
     private final long seed = Long.getLong("seed", new Random().nextLong());
@@ -151,11 +152,11 @@ class PoolThreadsTest {
                 pool.retire(current(function).function());
             }
             FunctionVersion version = current(function);
-            var acquired = pool.acquire(version).get(20, TimeUnit.SECONDS);
+            var acquired = pool.acquire(version).get(LONGEST_SECONDS, TimeUnit.SECONDS);
             require(acquired instanceof Granted, "refused: " + acquired);
             Sandbox sandbox = ((Granted) acquired).sandbox();
             Sandbox.Run run = sandbox.run(call(version, caller + "-" + i + "-" + random.nextInt(), "{}"))
-                    .get(20, TimeUnit.SECONDS);
+                    .get(LONGEST_SECONDS, TimeUnit.SECONDS);
             pool.release(sandbox, run);
             granted++;
         }
@@ -172,13 +173,13 @@ class PoolThreadsTest {
             calls.add(callers.submit(() -> callAndUpdate(new Random(seed + caller), caller)));
         }
         for (Future<Integer> call : calls)
-            assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(CALLS_EACH);
+            assertThat(call.get(LONGEST_SECONDS, TimeUnit.SECONDS)).isEqualTo(CALLS_EACH);
         callers.shutdown();
 
         assertThat(broken).isEmpty();
         await().untilAsserted(() ->
                 assertThat(pool.census()).as("kept-alive ones are reaped").isEmpty());
-        pool.stopAll().get(20, TimeUnit.SECONDS);
+        pool.stopAll().get(LONGEST_SECONDS, TimeUnit.SECONDS);
         assertThat(usedMiB).hasValue(0);
     }
 }

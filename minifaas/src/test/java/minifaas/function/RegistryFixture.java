@@ -3,10 +3,8 @@ package minifaas.function;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import minifaas.kernel.Database;
 import minifaas.kernel.SimulatedClock;
@@ -18,7 +16,6 @@ final class RegistryFixture implements AutoCloseable {
 
     final SimulatedClock clock = new SimulatedClock();
     final Semaphore permits = new Semaphore(1_000_000);
-    final List<FunctionVersion> prepared = new CopyOnWriteArrayList<>();
     final Path folder;
     volatile String failure;
     FunctionRegistry registry;
@@ -41,7 +38,6 @@ final class RegistryFixture implements AutoCloseable {
             throw new IOException(closed);
         }
         if (failure != null) throw new IOException(failure);
-        prepared.add(version);
         clock.advance(Duration.ofMillis(10));
     }
 
@@ -79,6 +75,14 @@ final class RegistryFixture implements AutoCloseable {
 
     FunctionView publish() {
         return registry.publish(f(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Versions 1 and 2 of a function, with different code. */
+    void twoVersions() {
+        createAndWait("1");
+        publish();
+        updateAndWait("2");
+        publish();
     }
 
     /** Waits until nothing is in progress. */

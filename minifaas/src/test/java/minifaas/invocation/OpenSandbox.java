@@ -64,7 +64,7 @@ final class OpenSandbox implements AutoCloseable {
     }
 
     static Outcome outcome(CompletableFuture<Sandbox.Run> run) throws Exception {
-        return run.get(20, TimeUnit.SECONDS).outcome().orElseThrow();
+        return run.get(30, TimeUnit.SECONDS).outcome().orElseThrow();
     }
 
     static String payload(CompletableFuture<Sandbox.Run> run) throws Exception {
@@ -75,7 +75,7 @@ final class OpenSandbox implements AutoCloseable {
     }
 
     static String log(CompletableFuture<Sandbox.Run> run) throws Exception {
-        return new String(run.get(20, TimeUnit.SECONDS).logTail(), UTF_8);
+        return new String(run.get(30, TimeUnit.SECONDS).logTail(), UTF_8);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package minifaas.invocation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static minifaas.invocation.StartedFunction.answer;
+import static minifaas.invocation.StartedFunction.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,71 +14,76 @@ import java.util.Map;
 import minifaas.function.FunctionVersion;
 import minifaas.kernel.Database;
 import minifaas.kernel.SystemClock;
+import minifaas.testing.LinuxProcesses;
 import org.junit.jupiter.api.Test;
 
+/** The contract on the process kind, and what only this kind has. */
 class ProcessSandboxTest extends SandboxContract {
-    private final SystemClock clock = new SystemClock();
-    private Database database;
-    private FunctionLog log;
-    private ProcessSandboxes sandboxes;
-
     @Override
-    Sandbox.Starter open(Path data) throws IOException {
-        database = Database.open(data.resolve("test.db"));
-        log = new FunctionLog(database, clock);
-        var runtimes = new LanguageRuntimes(data.resolve("runtime"), data.resolve("sdk"));
-        sandboxes =
-                new ProcessSandboxes(data, runtimes, this::code, () -> URI.create("http://localhost:4566"), log, clock);
-        return sandboxes;
+    protected SandboxKind open(Path data) throws IOException {
+        return new Processes(data);
     }
 
-    @Override
-    void shut() throws IOException {
-        if (sandboxes == null) return;
-        sandboxes.close();
-        log.close();
-        database.close();
-        clock.close();
-    }
+    private final class Processes implements SandboxKind {
+        private final Path data;
+        private final SystemClock clock = new SystemClock();
+        private final Database database;
+        private final FunctionLog log;
+        private final ProcessSandboxes sandboxes;
 
-    @Override
-    List<ProcessHandle> processesOf(FunctionVersion version) {
-        return ProcessTable.markedWith(
-                "AWS_LAMBDA_FUNCTION_NAME=" + version.function().name() + "\0");
-    }
+        Processes(Path data) throws IOException {
+            this.data = data;
+            database = Database.open(data.resolve("test.db"));
+            log = new FunctionLog(database, clock);
+            var runtimes = new LanguageRuntimes(data.resolve("runtime"), data.resolve("sdk"));
+            URI endpoint = URI.create("http://localhost:4566");
+            sandboxes = new ProcessSandboxes(data, runtimes, ProcessSandboxTest.this::code, () -> endpoint, log, clock);
+        }
 
-    @Override
-    Path statusOf(FunctionVersion version) {
-        long process = processesOf(version).get(0).pid();
-        return Path.of("/proc/" + process + "/stat");
-    }
+        @Override
+        public Sandbox.Starter starter() {
+            return sandboxes;
+        }
 
-    @Override
-    boolean isRunning(long process) throws IOException {
-        Path stat = Path.of("/proc/" + process + "/stat");
-        return Files.exists(stat) && !Files.readString(stat).contains(") Z ");
+        @Override
+        public List<Long> processesOf(FunctionVersion version) throws IOException {
+            return LinuxProcesses.ofFunction(data, version.function().name());
+        }
+
+        @Override
+        public boolean isRunning(long process) {
+            return LinuxProcesses.isRunning(process);
+        }
+
+        @Override
+        public void close() throws IOException {
+            sandboxes.close();
+            log.close();
+            database.close();
+            clock.close();
+        }
     }
 
     @Test
     void aFunctionMayHaveAPathOfItsOwn() throws Exception {
         var settings = Versions.settings(
-                "python3.11", "app.handler", 128, Duration.ofSeconds(3), Map.of("PATH", "/opt/tools"));
+                "python3.11", "app.handler", 128, Duration.ofSeconds(30), Map.of("PATH", "/opt/tools"));
         var version = Versions.version("path", "path", settings);
         Files.createDirectories(code(version));
         Files.writeString(code(version).resolve("app.py"), "import os\ndef handler(e, c): return os.environ['PATH']");
 
-        assertThat(answer(run(start(version), version, "{}"))).isEqualTo("\"/opt/tools\"");
+        assertThat(start(version).answer("{}")).isEqualTo("\"/opt/tools\"");
     }
 
     @Test
     void withoutABootstrapACustomRuntimeSaysWhatIsMissing() throws Exception {
         var settings = Versions.settings("provided.al2023", "h", 128);
         var version = Versions.version("nothing", "nothing", settings);
-        code(version).toFile().mkdirs();
+        Files.createDirectories(code(version));
 
-        Sandbox.Run run = run(start(version), version, "{}");
+        Sandbox.Run run = start(version).run("{}");
 
         assertThat(answer(run)).contains("Runtime.InvalidEntrypoint", "Couldn't find valid bootstrap(s)");
-        assertThat(new String(run.logTail(), UTF_8)).contains("Couldn't find valid bootstrap(s)");
+        assertThat(log(run)).contains("Couldn't find valid bootstrap(s)");
     }
 }

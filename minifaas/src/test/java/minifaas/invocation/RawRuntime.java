@@ -18,7 +18,7 @@ final class RawRuntime implements AutoCloseable {
 
     RawRuntime(String address) throws IOException {
         socket = new Socket("127.0.0.1", Integer.parseInt(address.substring(address.indexOf(':') + 1)));
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(30_000);
         input = new BufferedInputStream(socket.getInputStream());
     }
 

@@ -1,48 +1,15 @@
 package minifaas.invocation;
 
-import static minifaas.invocation.OpenSandbox.payload;
-import static minifaas.invocation.RawRuntime.NEXT;
-import static minifaas.invocation.RawRuntime.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import minifaas.invocation.RawRuntime.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes to a Runtime API's port and is no runtime's request: it ends there, and the runtime goes on. */
-class RuntimeApiRefusalsTest {
-    private OpenSandbox open;
-    private RawRuntime runtime;
-
-    @BeforeEach
-    void open(@TempDir Path data) throws Exception {
-        open = new OpenSandbox(data);
-        runtime = open.connect();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        runtime.close();
-        open.close();
-    }
-
-    /** An ordinary runtime on a new connection can do its work. */
-    private void stillWorks() throws Exception {
-        var run = open.run("still", "1");
-        try (var another = open.connect()) {
-            assertThat(another.ask(NEXT).body()).isEqualTo("1");
-            assertThat(another.ask(post("invocation/still/response", "2")).status())
-                    .isEqualTo(202);
-        }
-        assertThat(payload(run)).isEqualTo("2");
-    }
-
+class RuntimeApiRefusalsTest extends WithRuntime {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -7,34 +7,15 @@ import static minifaas.invocation.RawRuntime.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import minifaas.invocation.RawRuntime.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The Runtime API as a runtime sees it, over raw sockets: what it may do, and what it gets when it breaks a rule. */
-class RuntimeApiTest {
+class RuntimeApiTest extends WithRuntime {
     private static final int MOST_BYTES = 6 * 1024 * 1024 + 100;
-
-    private OpenSandbox open;
-    private RawRuntime runtime;
-
-    @BeforeEach
-    void open(@TempDir Path data) throws Exception {
-        open = new OpenSandbox(data);
-        runtime = open.connect();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        runtime.close();
-        open.close();
-    }
 
     /** The runtime takes an event. */
     private CompletableFuture<Sandbox.Run> running(String requestId) throws Exception {
@@ -43,26 +24,9 @@ class RuntimeApiTest {
         return run;
     }
 
-    private static void isAccepted(Answer answer) {
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.body().strip()).isEqualTo("{\"status\":\"OK\"}");
-        assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
-    }
-
     private static void isRefused(Answer answer, int status, String errorType) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).contains("\"errorType\":\"" + errorType + "\"", "\"errorMessage\":\"");
-    }
-
-    /** After whatever happened, an ordinary runtime on a new connection can do its work. */
-    private void stillWorks() throws Exception {
-        var run = open.run("still", "1");
-        try (var another = open.connect()) {
-            Answer event = another.ask(NEXT);
-            assertThat(event.body()).isEqualTo("1");
-            isAccepted(another.ask(post("invocation/still/response", "2")));
-        }
-        assertThat(payload(run)).isEqualTo("2");
     }
 
     @Test

@@ -8,33 +8,14 @@ import static minifaas.invocation.RawRuntime.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A sandbox's deadlines and ends, on a clock that the test moves. */
-class RuntimeSandboxTest {
-    private OpenSandbox open;
-    private RawRuntime runtime;
-
-    @BeforeEach
-    void open(@TempDir Path data) throws Exception {
-        open = new OpenSandbox(data);
-        runtime = open.connect();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        runtime.close();
-        open.close();
-    }
-
+class RuntimeSandboxTest extends WithRuntime {
     private void isReady() throws Exception {
         runtime.send(NEXT);
         await().until(() -> open.heard.contains("ready"));
@@ -237,7 +218,7 @@ class RuntimeSandboxTest {
 
         var run = open.run("one", "{}");
 
-        assertThat(run.get(10, TimeUnit.SECONDS).outcome()).isEmpty();
+        assertThat(run.get(30, TimeUnit.SECONDS).outcome()).isEmpty();
     }
 
     @Test

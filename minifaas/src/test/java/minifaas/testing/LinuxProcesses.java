@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What {@code /proc} tells of the processes of functions. */
 public final class LinuxProcesses {
@@ -23,18 +24,25 @@ public final class LinuxProcesses {
         Machine.require(isLinux, "not run: needs Linux");
     }
 
-    /** The processes that run a function with this name. */
-    public static List<Long> ofFunction(String name) {
-        return withVariable("AWS_LAMBDA_FUNCTION_NAME=" + name + "\0");
+    /** Those of {@link #ofServer} that run a function with this name. */
+    public static List<Long> ofFunction(Path data, String name) throws IOException {
+        return withVariables("MINIFAAS_ENVIRONMENT=" + instance(data), "AWS_LAMBDA_FUNCTION_NAME=" + name + "\0");
     }
 
     /** The processes of all environments of the servers that ever had this data folder. */
     public static List<Long> ofServer(Path data) throws IOException {
-        return withVariable("MINIFAAS_ENVIRONMENT=" + Files.readString(data.resolve("instance")));
+        return withVariables("MINIFAAS_ENVIRONMENT=" + instance(data));
     }
 
-    private static List<Long> withVariable(String text) {
-        return matching(process -> read(process, "environ").contains(text) && isRunning(process));
+    private static String instance(Path data) throws IOException {
+        return Files.readString(data.resolve("instance"));
+    }
+
+    private static List<Long> withVariables(String... texts) {
+        return matching(process -> {
+            String variables = read(process, "environ");
+            return Stream.of(texts).allMatch(variables::contains) && isRunning(process);
+        });
     }
 
     /** The processes whose command line contains a text. */
@@ -67,9 +75,19 @@ public final class LinuxProcesses {
     }
 
     private static String state(long process) {
+        return field(process, 3);
+    }
+
+    /** The processor time that it has used, in ticks of 10 ms. */
+    public static long processorTicks(long process) {
+        return Long.parseLong(field(process, 14)) + Long.parseLong(field(process, 15));
+    }
+
+    /** A field of /proc/PID/stat from the third on, numbered as in proc(5); empty when the process is gone. */
+    private static String field(long process, int number) {
         String stat = read(process, "stat");
         int name = stat.lastIndexOf(')');
-        return name < 0 ? "" : stat.substring(name + 2, name + 3);
+        return name < 0 ? "" : stat.substring(name + 2).split(" ")[number - 3];
     }
 
     private static String read(long process, String file) {

@@ -6,39 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import minifaas.aws.TestServer;
+import minifaas.aws.WithServer;
 import minifaas.invocation.Invocation;
 import minifaas.invocation.Invoker;
 import minifaas.invocation.Outcome;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InvokeOperationTest {
+class InvokeOperationTest extends WithServer {
     private static final String INVOKE = "/2015-03-31/functions/f/invocations";
     private static final String ARN = "arn:aws:lambda:us-east-1:000000000000:function:f";
 
-    @TempDir
-    Path folder;
-
-    private TestServer server;
-
     @BeforeEach
-    void start() {
-        server = new TestServer(folder);
+    void createFunction() {
         server.create("f");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

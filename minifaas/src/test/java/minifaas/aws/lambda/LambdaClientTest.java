@@ -8,39 +8,32 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import minifaas.aws.TestServer;
+import minifaas.aws.WithServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.*;
 
 /** What AWS's own client makes of the answers: it checks their form by reading them. */
-class LambdaClientTest {
+class LambdaClientTest extends WithServer {
     private static final String ROLE = "arn:aws:iam::000000000000:role/r";
     private static final byte[] ZIP = TestServer.zip("bootstrap", "#!/bin/sh");
 
-    @TempDir
-    Path folder;
-
-    private TestServer server;
     private LambdaClient lambda;
 
     @BeforeEach
-    void start() {
-        server = new TestServer(folder);
+    void openClient() {
         lambda = server.sdk("test");
     }
 
     @AfterEach
-    void stop() {
+    void closeClient() {
         lambda.close();
-        server.close();
     }
 
     @Test
