@@ -15,6 +15,8 @@ import java.util.List;
  * @param through the last chapter whose part of the platform runs
  * @param freezeAfter how long an idle environment waits for a next invocation before it is frozen
  * @param keepAlive how long an idle environment is kept
+ * @param clientSilence how long a client that has begun a request may send nothing, or one that is sent an answer may
+ *     read nothing, before its connection is closed
  */
 public record Settings(
         String host,
@@ -24,9 +26,25 @@ public record Settings(
         int memoryMiB,
         int through,
         Duration freezeAfter,
-        Duration keepAlive) {
+        Duration keepAlive,
+        Duration clientSilence) {
+    private static final Duration CLIENT_SILENCE = Duration.ofSeconds(30);
+
     public Settings {
         allowedHosts = List.copyOf(allowedHosts);
         data = data.toAbsolutePath().normalize();
+    }
+
+    /** With the usual limit for silent clients: 30 s. */
+    public Settings(
+            String host,
+            int port,
+            List<String> allowedHosts,
+            Path data,
+            int memoryMiB,
+            int through,
+            Duration freezeAfter,
+            Duration keepAlive) {
+        this(host, port, allowedHosts, data, memoryMiB, through, freezeAfter, keepAlive, CLIENT_SILENCE);
     }
 }

@@ -79,7 +79,7 @@ public final class ApiServer implements AutoCloseable {
         config.router.javaLangErrorHandler((response, error) -> {
             send(response, unexpected(error));
         });
-        JettySetup.apply(config.jetty, settings.host(), settings.port());
+        JettySetup.apply(config.jetty, settings);
     }
 
     private void addRoutes(RoutesConfig routes, Consumer<RoutesConfig> moreRoutes) {
@@ -111,11 +111,26 @@ public final class ApiServer implements AutoCloseable {
                 });
     }
 
-    private void serve(Context context) {
+    private void serve(Context context) throws IOException {
         String id = context.attribute(REQUEST_ID);
-        CompletableFuture<AwsResponse> answer = lambda.answer(new AwsRequest(context.req(), id));
-        context.future(() -> answer.exceptionally(ApiServer::unexpected)
-                .thenCompose(response -> sendLater(context.res(), response)));
+        var request = new AwsRequest(context.req(), id);
+        if (request.isComplete()) {
+            CompletableFuture<AwsResponse> answer = lambda.answer(request);
+            context.future(() -> sendWhenThere(answer, context.res()));
+        } else {
+            context.future(() -> CompletableFuture.supplyAsync(() -> lambda.answer(request), ApiServer::onItsOwnThread)
+                    .thenCompose(answer -> sendWhenThere(answer, context.res())));
+        }
+    }
+
+    /** To wait for the rest of a body: slow clients, however many, must not hold the threads that serve all others. */
+    private static void onItsOwnThread(Runnable reading) {
+        Threads.start("request-body", reading);
+    }
+
+    private static CompletableFuture<Void> sendWhenThere(
+            CompletableFuture<AwsResponse> answer, HttpServletResponse http) {
+        return answer.exceptionally(ApiServer::unexpected).thenCompose(response -> sendLater(http, response));
     }
 
     /** Whoever ended an invocation, such as the thread of an environment, must not wait for a slow client. */

@@ -85,6 +85,13 @@ public final class AwsRequest {
         return values;
     }
 
+    /** Whether no part of the body is still under way, so that reading it takes no time. */
+    boolean isComplete() throws IOException {
+        long length = http.getContentLengthLong();
+        if (length < 0) return http.getHeader("Transfer-Encoding") == null;
+        return http.getInputStream().available() >= length;
+    }
+
     /** The body, of which no more is read than {@code limit} bytes; one byte more throws {@code tooLarge}. */
     public InputStream body(long limit, AwsError tooLarge) {
         if (http.getContentLengthLong() > limit) throw tooLarge;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import minifaas.Settings;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EndPoint;
@@ -23,20 +24,19 @@ import org.eclipse.jetty.util.Callback;
 final class JettySetup {
     private static final Duration TIME_TO_END = Duration.ofSeconds(10);
 
-    /** Longer than the longest invocation, so that no connection is cut while a function runs. */
-    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(16);
-
     /** A burst of calls arrives at once; what overflows this queue is reset by the system. */
     private static final int MOST_CONNECTIONS_WAITING = 4096;
 
     private static final int MOST_HEADER_BYTES = 32 * 1024;
     private static final long MOST_BYTES_TO_DISCARD = 4L << 20;
+    private static final int SILENCE_MILLIS = 20;
+    private static final int MOST_MILLIS_TO_DISCARD = 500;
 
     private JettySetup() {}
 
-    static void apply(JettyConfig jetty, String host, int port) {
+    static void apply(JettyConfig jetty, Settings settings) {
         jetty.modifyHttpConfiguration(JettySetup::configure);
-        jetty.addConnector((server, http) -> connector(server, http, host, port));
+        jetty.addConnector((server, http) -> connector(server, http, settings));
         jetty.modifyServer(server -> {
             server.setHandler(new GracefulHandler(new HeadAsGet()));
             server.setStopTimeout(TIME_TO_END.toMillis());
@@ -53,11 +53,12 @@ final class JettySetup {
         http.setSendServerVersion(false);
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
+    private static ServerConnector connector(Server server, HttpConfiguration http, Settings settings) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
-        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        // for a client that is to send or to read; Jetty does not apply it while a function runs
+        connector.setIdleTimeout(settings.clientSilence().toMillis());
         connector.setAcceptedTcpNoDelay(true);
         connector.setAcceptQueueSize(MOST_CONNECTIONS_WAITING);
         connector.setShutdownIdleTimeout(50); // ms; for connections that serve nothing, not for running requests
@@ -77,20 +78,25 @@ final class JettySetup {
     }
 
     /**
-     * Reads what the client still sends, until it has been silent for 20 ms. To close a connection with unread bytes
-     * resets it, and the client would lose the answer as well.
+     * Reads what the client still sends, until it has been silent for 20 ms or has had its time. To close a connection
+     * with unread bytes resets it, and the client would lose the answer as well.
      */
     private static void discardRest(EndPoint client) {
         ByteBuffer bytes = ByteBuffer.allocate(64 * 1024);
         long discarded = 0;
         int silentMillis = 0;
+        int waitedMillis = 0;
         try {
-            while (silentMillis < 20 && discarded < MOST_BYTES_TO_DISCARD) {
+            while (silentMillis < SILENCE_MILLIS
+                    && waitedMillis < MOST_MILLIS_TO_DISCARD
+                    && discarded < MOST_BYTES_TO_DISCARD) {
                 int read = client.fill(emptied(bytes));
                 if (read < 0) return;
                 discarded += read;
                 silentMillis = read == 0 ? silentMillis + 1 : 0;
-                if (read == 0) LockSupport.parkNanos(1_000_000);
+                if (read > 0) continue;
+                LockSupport.parkNanos(1_000_000);
+                waitedMillis++;
             }
         } catch (IOException gone) {
             return; // then nobody waits for an answer

@@ -56,6 +56,11 @@ public final class Platform implements AutoCloseable {
     public static Platform start(Path data, int through, int memoryMiB, Duration freezeAfter) throws IOException {
         Minifaas minifaas = Minifaas.start(
                 new Settings("127.0.0.1", 0, List.of(), data, memoryMiB, through, freezeAfter, Duration.ofMinutes(10)));
+        return of(minifaas);
+    }
+
+    /** A platform with settings of the test's own; it ends when this is closed. */
+    public static Platform of(Minifaas minifaas) {
         return new Platform(URI.create("http://localhost:" + minifaas.port()), minifaas::close);
     }
 
