@@ -25,7 +25,7 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var running = RunningServer.start(server.settings())) {
-            var lambda = new LambdaClient(running.url());
+            var lambda = LambdaClient.inShell(running.url(), System.getenv());
             deploy(lambda, Sample.HELLO);
             deploy(lambda, Sample.COUNTER);
             callHello(lambda);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import minifaas.kernel.Clock;
 import minifaas.kernel.Json;
 import minifaas.kernel.SystemClock;
@@ -29,10 +30,32 @@ public final class LambdaClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Clock clock = new SystemClock();
     private final String endpoint;
+    private final Optional<String> authorization;
 
-    /** A client of the platform at this address, such as {@code http://localhost:4566}. */
+    /**
+     * A client of the platform at this address, such as {@code http://localhost:4566}; its account and region are those
+     * of requests without a signature.
+     */
     public LambdaClient(String endpoint) {
+        this(endpoint, Optional.empty());
+    }
+
+    private LambdaClient(String endpoint, Optional<String> authorization) {
         this.endpoint = endpoint;
+        this.authorization = authorization;
+    }
+
+    /**
+     * A client that means the same functions as AWS's own tools do in a shell with these variables: the account is
+     * AWS_ACCESS_KEY_ID, where that has 12 digits, and the region AWS_REGION or else AWS_DEFAULT_REGION. It names them
+     * as a signature does, and signs nothing, since signatures are not checked yet.
+     */
+    static LambdaClient inShell(String endpoint, Map<String, String> environment) {
+        String accessKey = environment.getOrDefault("AWS_ACCESS_KEY_ID", "minifaas");
+        String region =
+                environment.getOrDefault("AWS_REGION", environment.getOrDefault("AWS_DEFAULT_REGION", "us-east-1"));
+        String scope = accessKey + "/20261101/" + region + "/lambda/aws4_request";
+        return new LambdaClient(endpoint, Optional.of("AWS4-HMAC-SHA256 Credential=" + scope + ", Signature=none"));
     }
 
     /** What Invoke answered: the payload, the log's tail, and how long the caller waited. */
@@ -119,7 +142,9 @@ public final class LambdaClient {
 
     private HttpRequest.Builder request(String path) throws IOException {
         try {
-            return HttpRequest.newBuilder(URI.create(endpoint + path)).timeout(LONGEST_CALL);
+            var request = HttpRequest.newBuilder(URI.create(endpoint + path)).timeout(LONGEST_CALL);
+            authorization.ifPresent(value -> request.header("Authorization", value));
+            return request;
         } catch (IllegalArgumentException wrong) {
             throw new IOException("not the address of a platform: " + endpoint);
         }

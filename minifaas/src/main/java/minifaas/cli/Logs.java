@@ -29,7 +29,7 @@ final class Logs implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var platform = new LambdaClient(endpoint.replaceFirst("/+$", ""));
+        var platform = LambdaClient.inShell(endpoint.replaceFirst("/+$", ""), System.getenv());
         String path = "/_minifaas/logs/"
                 + URLEncoder.encode(function, StandardCharsets.UTF_8).replace("+", "%20");
         long last = print(platform.get(path), -1);
