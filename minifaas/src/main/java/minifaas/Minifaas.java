@@ -37,27 +37,31 @@ public final class Minifaas implements AutoCloseable {
     private static final Set<String> LISTENS_ON_LOOPBACK = Set.of("localhost", "0.0.0.0", "::");
 
     private final String host;
-    private final DataFolder folder; //           0 kernel: one server a data folder
+    private final OpenParts parts;
     private final SystemClock clock; //             the only source of time
-    private final Database database; //             what survives a restart
-    private final FunctionRegistry registry; //   5 function: code, configuration, versions, aliases
-    private final FunctionLog functionLog; //     6 invocation: what functions print
-    private final ProcessSandboxes sandboxes; //    where they run
-    private final WarmPool pool; //               7 environment: sandboxes that are kept
+    private final ProcessSandboxes sandboxes; //    where functions run
+    private final WarmPool pool; //                 sandboxes that are kept
     private final ApiServer server; //              AWS's protocols, over all of it
 
-    private Minifaas(Settings settings) throws IOException {
+    private Minifaas(Settings settings, OpenParts parts) throws IOException {
         Path data = settings.data();
-        host = settings.host();
-        folder = DataFolder.open(data);
-        clock = new SystemClock();
-        database = Database.open(data.resolve("minifaas.db"));
+        this.host = settings.host();
+        this.parts = parts;
 
+        // 0 kernel: one server a data folder, time, and what survives a restart
+        parts.add(DataFolder.open(data));
+        clock = parts.add(new SystemClock());
+        var database = parts.add(Database.open(data.resolve("minifaas.db")));
+
+        // 5 function: code, configuration, versions, aliases
         var runtimes = new LanguageRuntimes(data.resolve("runtime"), data.resolve("sdk"));
-        registry = new FunctionRegistry(database, data.resolve("code"), clock, runtimes::prepare);
+        var registry = parts.add(new FunctionRegistry(database, data.resolve("code"), clock, runtimes::prepare));
 
-        functionLog = new FunctionLog(database, clock);
-        sandboxes = new ProcessSandboxes(data, runtimes, registry::code, this::endpoint, functionLog, clock);
+        // 6 invocation: what functions print, and where they run
+        var functionLog = parts.add(new FunctionLog(database, clock));
+        sandboxes = parts.add(new ProcessSandboxes(data, runtimes, registry::code, this::endpoint, functionLog, clock));
+
+        // 7 environment: sandboxes that are kept
 
         var rules = new PoolRules(
                 settings.memoryMiB(),
@@ -65,6 +69,7 @@ public final class Minifaas implements AutoCloseable {
                 KeepAlivePolicy.always(settings.keepAlive()),
                 registry::isLive);
         pool = new WarmPool(sandboxes, rules, clock);
+        parts.add(this::endEnvironments);
         registry.whenChanged(pool::retire);
 
         Environments environments = settings.through() < WARM ? new FreshEnvironments(sandboxes) : pool;
@@ -74,23 +79,27 @@ public final class Minifaas implements AutoCloseable {
                 clock,
                 settings.through(),
                 Syllabus.load().titles());
-        server = new ApiServer(settings, lambda, new LogRoute(registry, functionLog));
+        server = parts.add(new ApiServer(settings, lambda, new LogRoute(registry, functionLog)));
     }
 
     /**
      * Starts the platform; it serves when this returns.
      *
-     * @throws StartException when the port is taken or another server has the data folder
+     * @throws StartException when the port cannot be opened or another server has the data folder
      * @throws IOException when the data folder cannot be used
      */
     public static Minifaas start(Settings settings) throws IOException {
-        var minifaas = new Minifaas(settings);
+        var parts = new OpenParts();
+        boolean isStarted = false;
         try {
+            var minifaas = new Minifaas(settings, parts);
             minifaas.server.start();
+            isStarted = true;
             return minifaas;
-        } catch (BindException taken) {
-            minifaas.close();
-            throw new StartException(taken.getMessage(), taken);
+        } catch (BindException notOpened) {
+            throw new StartException(notOpened.getMessage(), notOpened);
+        } finally {
+            if (!isStarted) parts.close();
         }
     }
 
@@ -110,20 +119,14 @@ public final class Minifaas implements AutoCloseable {
     public void close() {
         // what still runs shortly before the server gives up is ended, so that its caller gets an answer
         clock.after(TIME_TO_END, sandboxes::endAll);
-        server.close();
-        endEnvironments();
-        registry.close();
-        functionLog.close();
-        database.close();
-        clock.close();
-        folder.close();
+        parts.close();
     }
 
     private void endEnvironments() {
-        try (sandboxes) {
+        try {
             sandboxes.endAll();
             pool.stopAll().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException | IOException failure) {
+        } catch (TimeoutException | ExecutionException failure) {
             log.warn("environments did not end; the guardian ends them", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

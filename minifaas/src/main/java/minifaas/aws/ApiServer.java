@@ -13,6 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,20 +185,35 @@ public final class ApiServer implements AutoCloseable {
     /**
      * Opens the port.
      *
-     * @throws BindException when the port is taken or the address is not one of this machine; the message says it in
-     *     one line
+     * @throws BindException when the port is taken, the host cannot be resolved or is not this machine; the message says
+     *     which in one line
      */
     public void start() throws BindException {
         try {
             javalin.start();
-        } catch (JavalinBindException taken) {
+        } catch (JavalinBindException notOpened) {
             javalin.stop();
-            var clear = new BindException("port " + settings.port() + " of " + settings.host()
-                    + " cannot be opened: another program listens there (maybe another minifaas), or the address is"
-                    + " not this machine's; --port chooses another");
-            clear.initCause(taken);
+            var clear = new BindException(whyNotOpened());
+            clear.initCause(notOpened);
             throw clear;
         }
+    }
+
+    private String whyNotOpened() {
+        String host = settings.host();
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            boolean isOurs = address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+            if (!isOurs) return host + " is no address of this machine; --host chooses another";
+        } catch (UnknownHostException unknown) {
+            return "the host " + host + " cannot be resolved; --host takes a name or an address of this machine";
+        } catch (SocketException noInterfaces) {
+            log.warn("the addresses of this machine cannot be listed", noInterfaces);
+        }
+        return "port " + settings.port() + " of " + host + " cannot be opened: another program listens there (maybe"
+                + " another minifaas), or it needs rights that this one has not; --port chooses another";
     }
 
     /** The TCP port, once it is open. */

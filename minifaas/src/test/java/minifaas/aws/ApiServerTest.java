@@ -224,25 +224,33 @@ class ApiServerTest extends WithServer {
         }
     }
 
-    @Test
-    void aPortThatIsTakenIsSaidInOneLine() throws IOException {
-        try (var other = new ServerSocket(0);
-                var clock = new SystemClock()) {
-            var settings = new Settings(
-                    "127.0.0.1",
-                    other.getLocalPort(),
-                    List.of(),
-                    folder,
-                    1024,
-                    7,
-                    Duration.ZERO,
-                    Duration.ofMinutes(10));
+    private void cannotStart(String host, int port, String message) {
+        try (var clock = new SystemClock()) {
+            var settings = new Settings(host, port, List.of(), folder, 1024, 7, Duration.ZERO, Duration.ofMinutes(10));
             var api = new ApiServer(settings, new LambdaApi(null, null, clock, 7, Map.of()), routes -> {});
             assertThatThrownBy(api::start)
                     .isInstanceOf(BindException.class)
-                    .hasMessageContaining("port " + other.getLocalPort())
+                    .hasMessageStartingWith(message)
                     .hasMessageNotContaining("\n");
         }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInOneLine() throws IOException {
+        try (var other = new ServerSocket(0)) {
+            int port = other.getLocalPort();
+            cannotStart("127.0.0.1", port, "port " + port + " of 127.0.0.1 cannot be opened: another program listens");
+        }
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsSaidInOneLine() {
+        cannotStart("nosuch.invalid", 0, "the host nosuch.invalid cannot be resolved; --host takes");
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsSaidInOneLine() {
+        cannotStart("192.0.2.1", 0, "192.0.2.1 is no address of this machine; --host chooses another");
     }
 
     @Test
