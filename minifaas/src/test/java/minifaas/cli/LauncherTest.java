@@ -1,6 +1,7 @@
 package minifaas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,47 @@ class LauncherTest {
     }
 
     @Test
+    void mavenEndsWithoutALineThatOnlyResetsColours() throws Exception {
+        Files.delete(jar);
+        program(tools.resolve("mvn"), "#!/bin/sh\necho \"options $MAVEN_OPTS\"\n");
+
+        assertThat(faas(jdk("17.0.2"), home, "./faas", "env").output()).contains("-Djansi.noreset=true");
+    }
+
+    @Test
+    void twoAtOnceBuildOnce() throws Exception {
+        Path jdk = jdk("17.0.2");
+        Files.delete(jar);
+        Path gate = temporary.resolve("gate");
+        program(tools.resolve("mvn"), "#!/bin/sh\necho mvn\nwhile [ ! -e '" + gate + "' ]; do sleep 0.05; done\n");
+        Process first = start(jdk, home, temporary.resolve("first"), "./faas", "env");
+        await().until(() -> Files.readString(temporary.resolve("first")).contains("mvn"));
+
+        Process second = start(jdk, home, temporary.resolve("second"), "./faas", "env");
+        await().until(() -> Files.readString(temporary.resolve("second")).contains("waiting for another ./faas"));
+        Files.createFile(gate);
+
+        assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(temporary.resolve("second")))
+                .contains("<env>")
+                .doesNotContain("mvn", "building", "preparing");
+        assertThat(home.resolve("minifaas/target/faas.lock")).doesNotExist();
+    }
+
+    @Test
+    void theLockOfABuildThatWasKilledIsNoObstacle() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Files.delete(jar);
+        Files.createSymbolicLink(home.resolve("minifaas/target/faas.lock"), Path.of(String.valueOf(dead.pid())));
+
+        assertThat(faas(jdk("17.0.2"), home, "./faas", "env").output())
+                .contains("building", "<env>")
+                .doesNotContain("waiting");
+    }
+
+    @Test
     void theQuickStartIsPreparedOnceForAJdkAndABuild() throws Exception {
         Path jdk = jdk("17.0.2");
         assertThat(faas(jdk, home, "./faas", "env").output()).contains("preparing a quick start");
@@ -105,9 +147,15 @@ class LauncherTest {
     private record Outcome(int exit, String output) {}
 
     private Outcome faas(Path jdk, Path folder, String... command) throws IOException, InterruptedException {
+        Path output = temporary.resolve("output");
+        Process process = start(jdk, folder, output, command);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Outcome(process.exitValue(), Files.readString(output));
+    }
+
+    private Process start(Path jdk, Path folder, Path output, String... command) throws IOException {
         var full = new ArrayList<>(List.of("/bin/sh"));
         full.addAll(Arrays.asList(command));
-        Path output = temporary.resolve("output");
         var builder = new ProcessBuilder(full)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -115,9 +163,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("HOME", temporary.toString());
         builder.environment().put("PATH", tools + ":" + plainTools());
-        Process process = builder.start();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Outcome(process.exitValue(), Files.readString(output));
+        return builder.start();
     }
 
     /** The programs that the script may use, without the machine's own JDK and Maven. */
@@ -125,7 +171,8 @@ class LauncherTest {
         Path plain = temporary.resolve("plain");
         if (Files.exists(plain)) return plain;
         Files.createDirectories(plain);
-        for (String name : List.of("sed", "find", "head", "dirname", "readlink", "touch", "rm")) {
+        for (String name :
+                List.of("sed", "find", "head", "dirname", "readlink", "touch", "rm", "ln", "mkdir", "sleep")) {
             Path real = Files.exists(Path.of("/usr/bin", name)) ? Path.of("/usr/bin", name) : Path.of("/bin", name);
             program(plain.resolve(name), "#!/bin/sh\nexec " + real + " \"$@\"\n");
         }
