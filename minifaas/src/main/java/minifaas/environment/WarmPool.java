@@ -62,19 +62,20 @@ public final class WarmPool implements Environments {
      *
      * <p>When that fails, nobody is left waiting for a decision that nobody can make.
      *
-     * @throws RuntimeException what the change threw
+     * @throws RuntimeException what the change threw, or else what the first effect that failed threw
      */
     private void act(Runnable change) {
         List<Runnable> todo;
-        Optional<RuntimeException> failure;
         synchronized (this) {
-            failure = failureOf(change);
+            Optional<RuntimeException> failure = failureOf(change);
             failure.or(() -> failureOf(this::serveWaiting)).ifPresent(this::failWaiting);
+            failure.ifPresent(thrown -> effects.add(() -> {
+                throw thrown;
+            }));
             todo = List.copyOf(effects);
             effects.clear();
         }
-        todo.forEach(Runnable::run);
-        if (failure.isPresent()) throw failure.get();
+        Effects.runAll(todo);
     }
 
     private static Optional<RuntimeException> failureOf(Runnable step) {

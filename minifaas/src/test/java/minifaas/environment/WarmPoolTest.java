@@ -4,6 +4,7 @@ import static minifaas.environment.PoolFixture.ANSWERED;
 import static minifaas.environment.PoolFixture.granted;
 import static minifaas.invocation.Versions.version;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,22 @@ class WarmPoolTest {
         pool.release(granted(answers.get(1)), ANSWERED);
 
         assertThat(granted(pool.acquire(version("f")))).isSameAs(granted(answers.get(1)));
+    }
+
+    @Test
+    void anEnvironmentThatCannotBeClosedKeepsNoOtherOneOpen() {
+        var answers = List.of(pool.acquire(version("f")), pool.acquire(version("f")), pool.acquire(version("f")));
+        sandboxes.started().forEach(FakeSandbox::isReady);
+        answers.forEach(answer -> pool.release(granted(answer), ANSWERED));
+        sandboxes.started().get(0).cannotBeClosed("first");
+        sandboxes.started().get(1).cannotBeClosed("second");
+        fixture.replaced.add(version("f").deployment());
+
+        assertThatThrownBy(() -> pool.retire(version("f").function()))
+                .hasMessageMatching("first|second")
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+
+        assertThat(sandboxes.latest().events()).contains("close");
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class FakeSandbox implements Sandbox {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private CompletableFuture<Run> running;
     private boolean isGone;
+    private volatile Optional<String> problem = Optional.empty();
 
     FakeSandbox(FunctionVersion version, Watcher watcher) {
         this.version = version;
@@ -91,8 +92,16 @@ public final class FakeSandbox implements Sandbox {
         events.add("thaw");
     }
 
+    /** An attempt to close it throws. */
+    public void cannotBeClosed(String message) {
+        problem = Optional.of(message);
+    }
+
     @Override
     public void close() {
+        problem.ifPresent(message -> {
+            throw new IllegalStateException(message);
+        });
         events.add("close");
     }
 
