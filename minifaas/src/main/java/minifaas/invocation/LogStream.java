@@ -62,7 +62,8 @@ final class LogStream implements InvocationListener, AutoCloseable {
     /** No process prints any more. */
     @Override
     public synchronized void close() {
-        drain();
+        add(output.readRest());
+        save();
         output.close();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import minifaas.function.FunctionId;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From what a process prints to what is kept: {@link OutputFile}, {@link LogStream}, {@link FunctionLog}. */
 class LogTest {
@@ -100,6 +103,60 @@ class LogTest {
             assertThat(output).isEmptyFile();
             prints("more\n");
             assertThat(file.readNew()).isEqualTo("more\n");
+        }
+    }
+
+    private void printsBytes(byte[] bytes, int from, int to) throws Exception {
+        Files.write(output, Arrays.copyOfRange(bytes, from, to), StandardOpenOption.APPEND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e4", "\u20ac", "\ud83d\ude00"})
+    void aCharacterThatIsNotThereAsAWholeIsReadWhenItIs(String character) throws Exception {
+        byte[] bytes = ("x" + character).getBytes(UTF_8);
+        try (var file = new OutputFile(output)) {
+            printsBytes(bytes, 0, 1);
+            assertThat(file.readNew()).isEqualTo("x");
+            for (int i = 1; i < bytes.length - 1; i++) {
+                printsBytes(bytes, i, i + 1);
+                assertThat(file.readNew()).isEmpty();
+            }
+            printsBytes(bytes, bytes.length - 1, bytes.length);
+            assertThat(file.readNew()).isEqualTo(character);
+        }
+    }
+
+    @Test
+    void ofVeryMuchTextNoHalfCharacterIsRead() throws Exception {
+        try (var file = new OutputFile(output)) {
+            prints("x" + "\u20ac".repeat(200_000));
+            assertThat(file.readNew()).doesNotContain("\ufffd").endsWith("\u20ac");
+            prints("\u20ac".repeat(200_000) + "yz");
+            assertThat(file.readNew()).doesNotContain("\ufffd").endsWith("\u20acyz");
+        }
+    }
+
+    @Test
+    void bytesThatAreNoTextAreReadEvenSo() throws Exception {
+        stream.started(call("one"));
+        printsBytes(new byte[] {'a', (byte) 0xff, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 'b'}, 0, 7);
+        stream.drain();
+        printsBytes(new byte[] {(byte) 0xe2, (byte) 0x82}, 0, 2);
+        stream.close();
+
+        assertThat(tail()).contains("a\ufffd").contains("b\ufffd");
+    }
+
+    @Test
+    void whatIsPrintedAfterTheReadingAndBeforeTheEmptyingIsNotLost() throws Exception {
+        try (var file = new OutputFile(output)) {
+            prints("one\n");
+            assertThat(file.readNew()).isEqualTo("one\n");
+            prints("two\n");
+
+            file.emptyWhenRead();
+
+            assertThat(file.readNew()).isEqualTo("two\n");
         }
     }
 
