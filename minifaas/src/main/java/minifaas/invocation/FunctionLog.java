@@ -1,16 +1,16 @@
 package minifaas.invocation;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import minifaas.function.FunctionId;
+import minifaas.invocation.LogTable.Entry;
 import minifaas.kernel.Clock;
 import minifaas.kernel.Database;
 import minifaas.kernel.Threads;
@@ -20,23 +20,29 @@ import org.slf4j.LoggerFactory;
 /**
  * The log of every function, in the database.
  *
- * <p>It is written in batches, so the death of the server may cost the last 200 ms. The newest {@value #KEPT} entries
- * of all functions together are kept; an entry holds what one invocation logged, or a part of it.
+ * <p>It is written in batches, so the death of the server may cost the last 200 ms. The newest {@value #MOST_ENTRIES}
+ * entries of all functions together are kept, and {@value #MOST_MIB} MiB of text at most; an entry holds what one
+ * invocation logged, or a part of it. What the database refuses, for example because the disk is full, is tried again
+ * every second, and up to {@value #MOST_UNWRITTEN_MIB} MiB wait for that.
  */
 public final class FunctionLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FunctionLog.class);
     private static final Duration BATCH = Duration.ofMillis(200);
-    private static final int KEPT = 100_000;
+    private static final Duration NEXT_ATTEMPT = Duration.ofSeconds(1);
+    private static final int MOST_ENTRIES = 100_000;
+    private static final int MOST_MIB = 256;
+    private static final int MOST_UNWRITTEN_MIB = 16;
+    private static final long MIB = 1024 * 1024;
 
-    private final Database database;
+    private final LogTable table;
     private final Clock clock;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(work -> Threads.daemon("function-log", work));
 
     // guarded by this
-    private List<Entry> unwritten = new ArrayList<>();
-
-    private record Entry(FunctionId function, String text, long timeMillis) {}
+    private final Deque<Entry> unwritten = new ArrayDeque<>();
+    private long unwrittenBytes;
+    private boolean isPlanned;
 
     /**
      * A part of a log.
@@ -47,20 +53,34 @@ public final class FunctionLog implements AutoCloseable {
     public record Part(long id, String text) {}
 
     public FunctionLog(Database database, Clock clock) {
-        this.database = database;
+        this(new LogTable(database, MOST_ENTRIES, MOST_MIB * MIB), clock);
+    }
+
+    FunctionLog(LogTable table, Clock clock) {
+        this.table = table;
         this.clock = clock;
-        database.transaction(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute("create table if not exists log (id integer primary key autoincrement,"
-                        + " arn text not null, time integer not null, text text not null)");
-                return statement.execute("create index if not exists log_by_function on log (arn, id)");
-            }
-        });
     }
 
     synchronized void append(FunctionId function, String text) {
-        if (unwritten.isEmpty()) clock.after(BATCH, this::writeLater);
-        unwritten.add(new Entry(function, text, clock.now().toEpochMilli()));
+        var entry = new Entry(function, text, clock.now().toEpochMilli());
+        unwritten.add(entry);
+        unwrittenBytes += entry.bytes();
+        forgetOldest();
+        plan(BATCH);
+    }
+
+    private void forgetOldest() {
+        int forgotten = 0;
+        for (; unwrittenBytes > MOST_UNWRITTEN_MIB * MIB; forgotten++)
+            unwrittenBytes -= unwritten.remove().bytes();
+        if (forgotten > 0)
+            log.warn("{} entries of the log were given up: they could not be written in time", forgotten);
+    }
+
+    private void plan(Duration delay) {
+        if (isPlanned) return;
+        isPlanned = true;
+        clock.after(delay, this::writeLater);
     }
 
     private void writeLater() {
@@ -74,29 +94,29 @@ public final class FunctionLog implements AutoCloseable {
     private void write() {
         List<Entry> batch = take();
         if (batch.isEmpty()) return;
-        database.transaction(connection -> insert(connection, batch));
+        try {
+            table.write(batch);
+        } catch (Database.DatabaseException failure) {
+            log.error("{} entries of the log could not be written", batch.size(), failure);
+            putBack(batch);
+        }
     }
 
     private synchronized List<Entry> take() {
-        List<Entry> batch = unwritten;
-        unwritten = new ArrayList<>();
+        var batch = new ArrayList<>(unwritten);
+        unwritten.clear();
+        unwrittenBytes = 0;
+        isPlanned = false;
         return batch;
     }
 
-    private static int insert(Connection connection, List<Entry> batch) throws SQLException {
-        try (PreparedStatement insert =
-                        connection.prepareStatement("insert into log (arn, time, text) values (?, ?, ?)");
-                PreparedStatement forget = connection.prepareStatement(
-                        "delete from log where id <= (select max(id) from log) - " + KEPT)) {
-            for (Entry entry : batch) {
-                insert.setString(1, entry.function().arn());
-                insert.setLong(2, entry.timeMillis());
-                insert.setString(3, entry.text());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-            return forget.executeUpdate();
+    private synchronized void putBack(List<Entry> batch) {
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            unwritten.addFirst(batch.get(i));
+            unwrittenBytes += batch.get(i).bytes();
         }
+        forgetOldest();
+        plan(NEXT_ATTEMPT);
     }
 
     /**
@@ -106,22 +126,7 @@ public final class FunctionLog implements AutoCloseable {
      * @param limit how many at most
      */
     public List<Part> read(FunctionId function, long after, int limit) {
-        String query = after < 0
-                ? "select id, text from (select id, text from log where arn = ? and id > ? order by id desc limit ?)"
-                        + " order by id"
-                : "select id, text from log where arn = ? and id > ? order by id limit ?";
-        return database.transaction(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(query)) {
-                select.setString(1, function.arn());
-                select.setLong(2, after);
-                select.setInt(3, limit);
-                var parts = new ArrayList<Part>();
-                try (var rows = select.executeQuery()) {
-                    while (rows.next()) parts.add(new Part(rows.getLong(1), rows.getString(2)));
-                }
-                return parts;
-            }
-        });
+        return table.read(function, after, limit);
     }
 
     /** Writes what is not written yet, and ends. */

@@ -219,6 +219,66 @@ class LogTest {
         await().untilAsserted(() -> assertThat(kept()).isEqualTo("ab"));
     }
 
+    private void sql(String statement) {
+        database.transaction(connection -> {
+            try (var sql = connection.createStatement()) {
+                return sql.execute(statement);
+            }
+        });
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsTriedAgainWithWhatCameMeanwhile() {
+        sql("alter table log rename to away");
+        log.append(F, "a");
+        clock.advance(BATCH);
+        await().until(() -> clock.pending() == 1); // the next attempt
+        log.append(F, "b");
+        sql("alter table away rename to log");
+
+        clock.advance(Duration.ofSeconds(1));
+
+        await().untilAsserted(() -> assertThat(kept()).isEqualTo("ab"));
+    }
+
+    @Test
+    void whatCannotBeWrittenIsBounded() {
+        sql("alter table log rename to away");
+        String tenMebibytes = "x".repeat(10 * 1024 * 1024);
+        log.append(F, tenMebibytes);
+        clock.advance(BATCH);
+        await().until(() -> clock.pending() == 1);
+        log.append(F, tenMebibytes);
+        log.append(F, "last");
+        sql("alter table away rename to log");
+
+        clock.advance(Duration.ofSeconds(1));
+
+        await().untilAsserted(() -> assertThat(kept()).hasSize(tenMebibytes.length() + 4));
+    }
+
+    @Test
+    void theOldestEntriesGiveWayWhenThereAreTooMany() {
+        var table = new LogTable(database, 3, 1000);
+        for (String text : List.of("a", "b", "c", "d", "e")) table.write(List.of(new LogTable.Entry(F, text, 0)));
+
+        assertThat(kept()).isEqualTo("cde");
+    }
+
+    @Test
+    void theOldestEntriesGiveWayWhenTheyAreTooLarge() {
+        new LogTable(database, 100, 1000).write(List.of(new LogTable.Entry(F, "\u00e4".repeat(4), 0)));
+        var table = new LogTable(database, 100, 20); // opened anew, it knows of the 8 bytes
+        table.write(List.of(new LogTable.Entry(F, "b".repeat(12), 0)));
+        assertThat(kept()).isEqualTo("\u00e4".repeat(4) + "b".repeat(12));
+
+        table.write(List.of(new LogTable.Entry(F, "c", 0)));
+        assertThat(kept()).isEqualTo("b".repeat(12) + "c");
+
+        table.write(List.of(new LogTable.Entry(F, "d".repeat(50), 0)));
+        assertThat(kept()).isEmpty();
+    }
+
     @Test
     void closingWritesWhatIsNotWrittenYet() throws Exception {
         log.append(F, "last");
