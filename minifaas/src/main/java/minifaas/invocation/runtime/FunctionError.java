@@ -24,9 +24,10 @@ record FunctionError(String kind, Map<String, Object> payload) {
     static FunctionError ofInit(Throwable thrown) {
         Map<String, Object> payload = describe(thrown);
         if (thrown instanceof UnusableHandler) {
-            Throwable reason = thrown.getCause() == null ? thrown : thrown.getCause();
-            payload.put("errorType", reason.getClass().getName());
-            payload.keySet().retainAll(List.of("errorMessage", "errorType"));
+            payload.keySet().retainAll(List.of("errorMessage"));
+            // as AWS's runtime interface client 2.9.0 does, which names no type when no exception was behind it
+            if (thrown.getCause() != null)
+                payload.put("errorType", thrown.getCause().getClass().getName());
         }
         return new FunctionError("Runtime.BadFunctionCode", payload);
     }

@@ -70,9 +70,6 @@ final class HandlerLoader {
         for (Method method : type.getMethods()) {
             if (method.getName().equals(name)) candidates.add(method);
         }
-        if (candidates.isEmpty()) {
-            throw new UnusableHandler("Class " + type.getName() + " has no public method named " + name);
-        }
         candidates.sort(MethodHandler.BEST_FIRST);
         for (Method method : candidates) {
             if (MethodHandler.fits(method)) {

@@ -168,7 +168,9 @@ class JavaRuntimeTest {
                         + "public Object handleRequest(Object o, Context c) { return o; } }"
                         + "public static class Closed { Closed() {} public void m() {} } }");
         assertThat(initErrorOf("fn.F")).contains("Class does not implement an appropriate handler interface: fn.F");
-        assertThat(initErrorOf("fn.F::none")).contains("Class fn.F has no public method named none");
+        assertThat(initErrorOf("fn.F::none"))
+                .isEqualTo("{\"errorMessage\":\"No public method named none with appropriate method signature found on"
+                        + " class fn.F\"}");
         assertThat(initErrorOf("fn.F::method"))
                 .contains("No public method named method with appropriate method signature found on class fn.F");
         assertThat(initErrorOf("fn.F$Throws::m"))
