@@ -1,6 +1,5 @@
 package minifaas.invocation;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,15 +35,6 @@ record Failure(Outcome.Kind kind, String errorType, String message) {
                 "Function.ResponseSizeTooLarge",
                 "Response payload size exceeded maximum allowed payload size (" + RuntimeRequest.BODY_LIMIT
                         + " bytes).");
-    }
-
-    /** The errorType of a payload that a runtime sent; empty when it has none. */
-    static String typeIn(byte[] payload) {
-        try {
-            return Json.read(payload).path("errorType").asText();
-        } catch (IOException notJson) {
-            return "";
-        }
     }
 
     private static String taskTimedOut(Duration limit) {

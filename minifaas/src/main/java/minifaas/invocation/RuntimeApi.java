@@ -40,7 +40,8 @@ final class RuntimeApi implements AutoCloseable {
 
         Reply error(String requestId, byte[] payload);
 
-        Reply initError(byte[] payload);
+        /** The runtime cannot initialise; the type is that of the call's header, empty when it has none. */
+        Reply initError(String errorType, byte[] payload);
 
         /** A connection ended; an event must no longer be written to it. */
         void disconnected(RuntimeConnection connection);
@@ -131,9 +132,14 @@ final class RuntimeApi implements AutoCloseable {
 
         String call = request.method() + " " + request.path();
         if (call.equals("GET " + PREFIX + "invocation/next")) return calls.next(connection);
-        if (call.equals("POST " + PREFIX + "init/error")) return Optional.of(calls.initError(request.body()));
+        if (call.equals("POST " + PREFIX + "init/error")) return Optional.of(initError(request));
         if (call.startsWith("POST " + PREFIX + "invocation/")) return Optional.of(answer(request));
         return Optional.of(Reply.error(404, "NotFound", "no such call of the Runtime API"));
+    }
+
+    private Reply initError(RuntimeRequest request) {
+        String errorType = request.header("lambda-runtime-function-error-type");
+        return calls.initError(errorType == null ? "" : errorType, request.body());
     }
 
     private Reply answer(RuntimeRequest request) {

@@ -160,10 +160,10 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
     }
 
     @Override
-    public Reply initError(byte[] payload) {
+    public Reply initError(String errorType, byte[] payload) {
         var error = new Outcome.FunctionError(payload, Outcome.Kind.INIT);
         return reply(() -> state == State.INITIALISING
-                ? new Step<>(Reply.ACCEPTED, notInitialised(Failure.typeIn(payload), call -> new Ending(error, "")))
+                ? new Step<>(Reply.ACCEPTED, notInitialised(errorType, call -> new Ending(error, "")))
                 : new Step<>(Reply.INVALID_STATE, NOTHING));
     }
 

@@ -113,13 +113,6 @@ class MessagesTest {
                 .isEqualTo("INIT_REPORT Init Duration: 1236.04 ms\tPhase: init\t" + status + "\n");
     }
 
-    @Test
-    void theErrorTypeOfAPayloadThatIsNoJsonIsUnknown() {
-        assertThat(Failure.typeIn("{\"errorType\":\"T\"}".getBytes(UTF_8))).isEqualTo("T");
-        assertThat(Failure.typeIn("{}".getBytes(UTF_8))).isEmpty();
-        assertThat(Failure.typeIn("oops".getBytes(UTF_8))).isEmpty();
-    }
-
     @ParameterizedTest
     @CsvSource({"TIMEOUT, Status: timeout", "EXIT, Status: error", "INIT, Status: error", "REPORTED, ''"})
     void aReportNamesTheStatusUnlessTheHandlerItselfAnswered(Kind kind, String status) {

@@ -131,13 +131,23 @@ class RuntimeSandboxTest extends WithRuntime {
         open.clock.advance(Duration.ofMillis(1500));
         open.program.uses(55);
 
-        runtime.ask(post("init/error", "{\"errorType\":\"Runtime.ImportModuleError\"}"));
+        runtime.ask(post("init/error", "{}")
+                .replace("Host: ", "Lambda-Runtime-Function-Error-Type: Runtime.ImportModuleError\r\nHost: "));
 
         assertThat(log(run))
                 .isEqualTo("INIT_REPORT Init Duration: 1500.00 ms\tPhase: init\tStatus: error\t"
                         + "Error Type: Runtime.ImportModuleError\nSTART RequestId: one Version: $LATEST\n"
                         + "END RequestId: one\nREPORT RequestId: one\tDuration: 0.00 ms\tBilled Duration: 1500 ms\t"
                         + "Memory Size: 128 MB\tMax Memory Used: 55 MB\tInit Duration: 1500.00 ms\tStatus: error\t\n");
+    }
+
+    @Test
+    void anInitialisationThatFailsWithoutATypeIsOfAnUnknownOne() throws Exception {
+        var run = open.run("one", "{}");
+
+        runtime.ask(post("init/error", "{\"errorType\":\"Runtime.Other\"}"));
+
+        assertThat(log(run)).contains("Status: error\tError Type: Runtime.Unknown\n");
     }
 
     @Test

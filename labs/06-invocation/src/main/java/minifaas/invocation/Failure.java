@@ -1,9 +1,7 @@
 package minifaas.invocation;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import minifaas.kernel.Json;
 import minifaas.kernel.NotWrittenYet;
 
 /**
@@ -36,15 +34,6 @@ record Failure(Outcome.Kind kind, String errorType, String message) {
                 "Function.ResponseSizeTooLarge",
                 "Response payload size exceeded maximum allowed payload size (" + RuntimeRequest.BODY_LIMIT
                         + " bytes).");
-    }
-
-    /** The errorType of a payload that a runtime sent; empty when it has none. */
-    static String typeIn(byte[] payload) {
-        try {
-            return Json.read(payload).path("errorType").asText();
-        } catch (IOException notJson) {
-            return "";
-        }
     }
 
     private static String taskTimedOut(Duration limit) {
