@@ -69,7 +69,7 @@ public final class WarmPool implements Environments {
         synchronized (this) {
             Optional<RuntimeException> failure = failureOf(change);
             failure.or(() -> failureOf(this::serveWaiting)).ifPresent(this::failWaiting);
-            failure.ifPresent(thrown -> effects.add(() -> {
+            failure.ifPresent(thrown -> effects.add(0, () -> {
                 throw thrown;
             }));
             todo = List.copyOf(effects);

@@ -36,14 +36,22 @@ public final class Json {
         }
     }
 
-    /** Whether the bytes are exactly one JSON value; reads tokens only, so that a large document costs no tree. */
-    public static boolean isValid(byte[] document) {
-        try (JsonParser parser = MAPPER.createParser(document)) {
-            if (parser.nextToken() == null) return false;
-            parser.skipChildren();
-            return parser.nextToken() == null;
-        } catch (IOException notJson) {
-            return false;
+    /**
+     * Throws unless the bytes are exactly one JSON value. Reads token by token: depth costs no stack and size no tree.
+     *
+     * @throws JsonProcessingException when they break JSON's grammar at a place that it names
+     * @throws IOException when there is no value, or more than one
+     */
+    public static void check(byte[] document) throws IOException {
+        check(MAPPER.createParser(document));
+    }
+
+    /** Like {@link #check(byte[])}, with a parser of the caller's, which is closed. */
+    public static void check(JsonParser document) throws IOException {
+        try (document) {
+            if (document.nextToken() == null) throw new IOException("No content to map due to end-of-input");
+            document.skipChildren();
+            if (document.nextToken() != null) throw new IOException("there is more after the end of the document");
         }
     }
 }

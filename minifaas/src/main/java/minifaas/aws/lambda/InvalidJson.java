@@ -1,10 +1,10 @@
 package minifaas.aws.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import minifaas.aws.AwsError;
+import minifaas.kernel.Json;
 
 /**
  * Refuses a payload that is not JSON (400 InvalidRequestContentException).
@@ -19,12 +19,10 @@ final class InvalidJson {
 
     private InvalidJson() {}
 
-    /** Throws unless the bytes are one JSON value. Reads token by token: depth costs no stack and size no tree. */
+    /** Throws unless the bytes are one JSON value. */
     static void check(byte[] payload) {
-        try (JsonParser parser = READER.createParser(payload)) {
-            if (parser.nextToken() == null) throw error("No content to map due to end-of-input");
-            parser.skipChildren();
-            if (parser.nextToken() != null) throw error("there is more after the end of the document");
+        try {
+            Json.check(READER.createParser(payload));
         } catch (IOException notJson) {
             throw error(notJson.getMessage());
         }

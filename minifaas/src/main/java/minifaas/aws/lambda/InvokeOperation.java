@@ -1,5 +1,6 @@
 package minifaas.aws.lambda;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -91,22 +92,16 @@ final class InvokeOperation {
                     "InvalidRequestContentException",
                     "Client context must be at most " + MOST_CLIENT_CONTEXT_BYTES + " bytes of base64, and has "
                             + header.length() + ".");
-        byte[] context = decoded(header);
-        if (!Json.isValid(context)) throw notAContext();
-        return new String(context, StandardCharsets.UTF_8);
-    }
-
-    private static byte[] decoded(String base64) {
         try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException notBase64) {
-            throw notAContext();
+            byte[] context = Base64.getDecoder().decode(header);
+            Json.check(context);
+            return new String(context, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException | IOException notBase64OrNotJson) {
+            throw new AwsError(
+                    400,
+                    "InvalidRequestContentException",
+                    "Client context must be a valid Base64-encoded JSON object.");
         }
-    }
-
-    private static AwsError notAContext() {
-        return new AwsError(
-                400, "InvalidRequestContentException", "Client context must be a valid Base64-encoded JSON object.");
     }
 
     private String newTraceId() {
