@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder that holds everything, for one server at a time. */
 final class DataFolder implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+
     private final FileChannel lockFile;
 
     private DataFolder(FileChannel lockFile) {
@@ -27,10 +32,28 @@ final class DataFolder implements AutoCloseable {
         // the driver unpacks its native library, and would do so in the system's folder for temporary files
         System.setProperty("org.sqlite.tmpdir", path.toString());
         var file = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (isLocked(file)) return new DataFolder(file);
+        if (isLocked(file)) {
+            deleteLibraries(path);
+            return new DataFolder(file);
+        }
         file.close();
         throw new StartException(
                 "another minifaas uses the data folder " + path + "; stop it, or choose another with --data", null);
+    }
+
+    /** The driver deletes its library when the JVM ends, unless that was killed; nobody else uses the folder now. */
+    private static void deleteLibraries(Path path) throws IOException {
+        try (DirectoryStream<Path> libraries = Files.newDirectoryStream(path, "sqlite-*sqlitejdbc*")) {
+            for (Path library : libraries) delete(library);
+        }
+    }
+
+    private static void delete(Path library) {
+        try {
+            Files.deleteIfExists(library);
+        } catch (IOException inUse) { // on Windows, when this JVM itself has loaded it
+            log.debug("{} cannot be deleted", library, inUse);
+        }
     }
 
     private static boolean isLocked(FileChannel file) throws IOException {

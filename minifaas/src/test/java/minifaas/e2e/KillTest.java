@@ -3,6 +3,7 @@ package minifaas.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,28 @@ class KillTest {
         try (var server = ServerProcess.start(data, 0);
                 var platform = server.platform()) {
             assertThat(functions(platform)).containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void theLibraryThatTheDatabaseDriverUnpackedIsGoneAfterTheNextStart() throws Exception {
+        List<Path> left;
+        try (var server = ServerProcess.start(data, 0)) {
+            server.kill();
+            left = librariesOfTheDriver();
+            assertThat(left).isNotEmpty();
+        }
+
+        try (var server = ServerProcess.start(data, 0)) {
+            assertThat(librariesOfTheDriver()).isNotEmpty().doesNotContainAnyElementsOf(left);
+            server.kill();
+        }
+    }
+
+    private List<Path> librariesOfTheDriver() throws IOException {
+        try (var files = Files.list(data)) {
+            return files.filter(file -> file.getFileName().toString().contains("sqlite"))
+                    .toList();
         }
     }
 
