@@ -39,32 +39,25 @@ public record FunctionSettings(
 
     /** The same settings with another description. */
     FunctionSettings withDescription(String other) {
-        return new FunctionSettings(
-                runtime,
-                handler,
-                role,
-                other,
-                memorySizeMiB,
-                timeout,
-                environment,
-                ephemeralStorageMiB,
-                architectures,
-                tracingMode,
-                logGroup);
+        return with(other, architectures);
     }
 
     /** The same settings for other processors. */
     public FunctionSettings withArchitectures(List<String> other) {
+        return with(description, other);
+    }
+
+    private FunctionSettings with(String otherDescription, List<String> otherArchitectures) {
         return new FunctionSettings(
                 runtime,
                 handler,
                 role,
-                description,
+                otherDescription,
                 memorySizeMiB,
                 timeout,
                 environment,
                 ephemeralStorageMiB,
-                other,
+                otherArchitectures,
                 tracingMode,
                 logGroup);
     }
