@@ -8,7 +8,10 @@ import java.util.Random;
  * <p>The system property {@code minifaas.seed} replaces the seed; without it each run has one of its own.
  */
 public final class Seed {
-    private static final long VALUE = Long.getLong("minifaas.seed", System.nanoTime());
+    /** The system property that replaces the seed. */
+    static final String PROPERTY = "minifaas.seed";
+
+    private static final long VALUE = Long.getLong(PROPERTY, System.nanoTime());
 
     private Seed() {}
 

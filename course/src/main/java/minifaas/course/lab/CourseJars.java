@@ -1,0 +1,117 @@
+package minifaas.course.lab;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import minifaas.Minifaas;
+
+/**
+ * What this JVM runs with, from which other JVMs get their class paths.
+ *
+ * @param minifaas its jar, or the folder of its classes
+ * @param course the jar of the course machine, or the folder of its classes
+ * @param libraries the jars that both use
+ */
+public record CourseJars(Path minifaas, Path course, List<Path> libraries) {
+    /**
+     * Finds them.
+     *
+     * @throws IOException when a jar can't be read
+     */
+    public static CourseJars ofThisJvm() throws IOException {
+        Path minifaas = placeOf(Minifaas.class);
+        Path course = placeOf(CourseJars.class);
+        var all = new LinkedHashSet<Path>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator))
+            collect(Path.of(entry).toAbsolutePath(), all);
+        List<Path> libraries = all.stream()
+                .filter(Files::isRegularFile)
+                .filter(jar -> !jar.equals(minifaas) && !jar.equals(course))
+                .toList();
+        return new CourseJars(minifaas, course, libraries);
+    }
+
+    /** A jar and what its manifest says that it needs. */
+    private static void collect(Path entry, Set<Path> all) throws IOException {
+        Path place = entry.normalize();
+        if (!Files.exists(place) || !all.add(place) || Files.isDirectory(place)) return;
+        try (var jar = new JarFile(place.toFile())) {
+            Manifest manifest = jar.getManifest();
+            String further =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            if (further == null) return;
+            for (String relative : further.strip().split("\\s+"))
+                collect(Path.of(place.toUri().resolve(URI.create(relative))), all);
+        }
+    }
+
+    private static Path placeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+
+    /** The command {@code java} of this JVM. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The libraries with more before them, as an option of the command line. */
+    public String classPath(Collection<Path> first, Collection<Path> last) {
+        var all = new ArrayList<>(first);
+        all.addAll(libraries);
+        all.addAll(last);
+        return String.join(File.pathSeparator, all.stream().map(Path::toString).toList());
+    }
+
+    /**
+     * A jar with minifaas's classes without some of them and what is nested in them. It is made anew only when
+     * minifaas has changed, or the classes are others.
+     *
+     * @param folder that keeps the jar
+     */
+    public Path minifaasWithout(Set<String> classes, Path folder) throws IOException {
+        Path jar = folder.resolve("minifaas-" + Fingerprint.of(minifaas, new TreeSet<>(classes)) + ".jar");
+        if (Files.exists(jar)) return jar;
+        try (var copy = new JarCopy(jar, manifest())) {
+            copy.add(minifaas, JarCopy.allBut(classes)).finish();
+        }
+        return jar;
+    }
+
+    /**
+     * A jar with the part of the course machine that is beside the tests of a lab.
+     *
+     * @param folder that keeps the jar
+     */
+    Path harness(Path folder) throws IOException {
+        Path jar = folder.resolve("harness-" + Fingerprint.of(course, Set.of()) + ".jar");
+        if (Files.exists(jar)) return jar;
+        String parts = CourseJars.class.getPackageName().replace('.', '/') + "/";
+        try (var copy = new JarCopy(jar, manifest())) {
+            copy.add(course, name -> name.startsWith(parts)).finish();
+        }
+        return jar;
+    }
+
+    private static Manifest manifest() {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        return manifest;
+    }
+}

@@ -1,0 +1,107 @@
+package minifaas.course.lab;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs tests in a JVM of their own and watches it: a test that ends the JVM, or does not end itself, is reported as
+ * such, and the remaining ones run in a new JVM.
+ */
+final class ForkedRun {
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+    private final List<String> command;
+    private final TestPlan plan;
+    private final Duration limit;
+    private final OutputStream output;
+    private final Map<String, TestResult> results = new LinkedHashMap<>();
+    private final Set<String> ended = new HashSet<>();
+    private Optional<String> running = Optional.empty();
+
+    /**
+     * @param command that starts a JVM with {@link TestJvm}
+     * @param limit for one test
+     * @param output where what the student's code prints goes
+     */
+    ForkedRun(List<String> command, TestPlan plan, Duration limit, OutputStream output) {
+        this.command = command;
+        this.plan = plan;
+        this.limit = limit;
+        this.output = output;
+    }
+
+    /**
+     * Runs all tests of the plan.
+     *
+     * @throws IOException when no JVM can be started
+     * @throws InterruptedException when this thread is interrupted; the JVM is ended then
+     */
+    List<TestResult> run() throws IOException, InterruptedException {
+        do {
+            running = Optional.empty();
+            try (var process = new TestProcess(command, plan.without(ended), output)) {
+                follow(process);
+            }
+        } while (!plan.discoverOnly() && ended.size() < results.size());
+        return List.copyOf(results.values());
+    }
+
+    private void follow(TestProcess process) throws IOException, InterruptedException {
+        Duration patience = LONGEST_START;
+        while (true) {
+            Optional<TestEvent> event = process.next(patience);
+            if (event.isEmpty()) {
+                blame(Status.DID_NOT_END, "did not end within " + limit.toSeconds() + " s");
+                return;
+            }
+            if (event.get().kind() == TestEvent.Kind.JVM_ENDED) {
+                afterTheEnd(process.status());
+                return;
+            }
+            note(event.get());
+            patience = limit;
+        }
+    }
+
+    private void note(TestEvent event) {
+        TestResult result = event.result();
+        String id = result.test().id();
+        switch (event.kind()) {
+            case FOUND -> results.putIfAbsent(id, result);
+            case STARTED -> running = Optional.of(id);
+            default -> {
+                end(id, result);
+                running = Optional.empty();
+            }
+        }
+    }
+
+    private void afterTheEnd(int status) throws IOException {
+        if (results.isEmpty() && status != 0)
+            throw new IOException("the JVM for the tests ended with status " + status + " before any test");
+        if (!plan.discoverOnly() && ended.size() < results.size())
+            blame(Status.FAILED, "the JVM ended with status " + status + " during this test");
+    }
+
+    /** Puts the end of the JVM down to the test that ran; else to the next one, whose preparation it was. */
+    private void blame(Status status, String why) throws IOException {
+        String culprit = running.orElseGet(() -> results.keySet().stream()
+                .filter(id -> !ended.contains(id))
+                .findFirst()
+                .orElse(null));
+        if (culprit == null) throw new IOException("the JVM for the tests: " + why);
+        end(culprit, results.get(culprit).as(status, why));
+    }
+
+    private void end(String id, TestResult result) {
+        results.put(id, result);
+        ended.add(id);
+    }
+}

@@ -1,0 +1,106 @@
+package minifaas.course.lab;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+
+/**
+ * A jar that is put together from the files of jars and folders. Where two of them have a file of the same name, the
+ * first one's is taken.
+ */
+public final class JarCopy implements AutoCloseable {
+    private final Path target;
+    private final Path unfinished;
+    private final JarOutputStream jar;
+    private final Set<String> names = new HashSet<>();
+
+    /**
+     * Begins a jar; nothing is at its place before {@link #finish}.
+     *
+     * @param manifest of the new jar
+     */
+    public JarCopy(Path target, Manifest manifest) throws IOException {
+        this.target = target;
+        Files.createDirectories(target.getParent());
+        unfinished = Files.createTempFile(target.getParent(), "unfinished", ".jar");
+        jar = new JarOutputStream(Files.newOutputStream(unfinished), manifest);
+        jar.setLevel(Deflater.BEST_SPEED);
+        names.add(JarFile.MANIFEST_NAME);
+    }
+
+    /**
+     * Adds files.
+     *
+     * @param source a jar or a folder of classes
+     * @param isWanted by the file's name in the jar, such as {@code minifaas/kernel/Clock.class}
+     */
+    public JarCopy add(Path source, Predicate<String> isWanted) throws IOException {
+        if (Files.isDirectory(source)) {
+            addTree(source, isWanted);
+        } else {
+            try (FileSystem opened = FileSystems.newFileSystem(source)) {
+                addTree(opened.getPath("/"), isWanted);
+            }
+        }
+        return this;
+    }
+
+    private void addTree(Path root, Predicate<String> isWanted) throws IOException {
+        try (Stream<Path> tree = Files.walk(root)) {
+            List<Path> files = tree.filter(Files::isRegularFile).sorted().toList();
+            for (Path file : files) {
+                String name = root.relativize(file).toString().replace(File.separatorChar, '/');
+                if (isWanted.test(name) && names.add(name)) addFile(name, file);
+            }
+        }
+    }
+
+    private void addFile(String name, Path file) throws IOException {
+        var entry = new JarEntry(name);
+        entry.setTime(Files.getLastModifiedTime(file).toMillis());
+        jar.putNextEntry(entry);
+        try (InputStream content = Files.newInputStream(file)) {
+            content.transferTo((OutputStream) jar);
+        }
+    }
+
+    /** All files but those of some classes and the types nested in them. */
+    public static Predicate<String> allBut(Set<String> classes) {
+        return name -> !classes.contains(topLevel(name));
+    }
+
+    /** The name of the class that a class file belongs to, without the types nested in it. */
+    private static String topLevel(String file) {
+        String name = file.replaceFirst("\\.class$", "");
+        int nested = name.indexOf('$');
+        return (nested < 0 ? name : name.substring(0, nested)).replace('/', '.');
+    }
+
+    /** Puts the jar in its place. */
+    public void finish() throws IOException {
+        jar.close();
+        Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        jar.close();
+        Files.deleteIfExists(unfinished);
+    }
+}

@@ -1,0 +1,86 @@
+package minifaas.course.lab;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import minifaas.course.syllabus.Chapter;
+import minifaas.course.syllabus.Exercise;
+
+/**
+ * What a run of a lab said: the one model that every report is written from.
+ *
+ * @param chapter whose lab it is
+ * @param seed of the tests' inputs; the same seed repeats the run
+ * @param problems why the tests could not run; empty when they ran
+ * @param exercises of the lab, in their order
+ * @param endToEnd tests without points against the running platform; empty when they did not run
+ */
+public record LabResult(
+        Chapter chapter, long seed, List<Problem> problems, List<ExerciseResult> exercises, List<TestResult> endToEnd) {
+    public LabResult {
+        problems = List.copyOf(problems);
+        exercises = List.copyOf(exercises);
+        endToEnd = List.copyOf(endToEnd);
+    }
+
+    /**
+     * Sorts results by exercise. A test that did not pass waits when an exercise that its own one needs does not pass.
+     *
+     * @throws IllegalArgumentException when a test checks an exercise that is not among these
+     */
+    public static List<ExerciseResult> byExercise(List<Exercise> exercises, List<TestResult> results) {
+        Set<String> known = exercises.stream().map(Exercise::id).collect(Collectors.toSet());
+        for (TestResult result : results)
+            if (!known.contains(result.test().exercise()))
+                throw new IllegalArgumentException(result.test().id() + " checks exercise '"
+                        + result.test().exercise() + "', which is not in " + known);
+
+        var plain = exercises.stream()
+                .map(exercise -> new ExerciseResult(
+                        exercise,
+                        results.stream()
+                                .filter(result -> result.test().exercise().equals(exercise.id()))
+                                .toList()))
+                .toList();
+        Set<String> open = plain.stream()
+                .filter(exercise -> !exercise.passes())
+                .map(exercise -> exercise.exercise().id())
+                .collect(Collectors.toCollection(HashSet::new));
+        return plain.stream().map(exercise -> waiting(exercise, open)).toList();
+    }
+
+    private static ExerciseResult waiting(ExerciseResult exercise, Set<String> open) {
+        List<String> missing =
+                exercise.exercise().needs().stream().filter(open::contains).toList();
+        if (missing.isEmpty()) return exercise;
+        String why = "waits for " + String.join(", ", missing);
+        return new ExerciseResult(
+                exercise.exercise(),
+                exercise.tests().stream()
+                        .map(result -> result.passes() || result.status() == Status.NOT_RUN
+                                ? result
+                                : result.as(Status.WAITS, why))
+                        .toList());
+    }
+
+    /** The points that were earned. */
+    public int points() {
+        return exercises.stream().mapToInt(ExerciseResult::points).sum();
+    }
+
+    /** The points that could be earned. */
+    public int possible() {
+        return exercises.stream().mapToInt(ExerciseResult::possible).sum();
+    }
+
+    /** Whether every graded test passed. */
+    public boolean passesGraded() {
+        return problems.isEmpty() && exercises.stream().allMatch(ExerciseResult::passes);
+    }
+
+    /** Whether every test passed that ran, and all graded ones did. */
+    public boolean passes() {
+        return passesGraded() && endToEnd.stream().allMatch(TestResult::passes);
+    }
+}

@@ -1,0 +1,94 @@
+package minifaas.course.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM that runs tests, seen from the one that started it. */
+final class TestProcess implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Process process;
+    private final OutputStream output;
+    private final BlockingQueue<TestEvent> events = new LinkedBlockingQueue<>();
+    private final Thread printed;
+
+    /**
+     * Starts a JVM with {@link TestJvm}.
+     *
+     * @param output where what the student's code prints goes
+     */
+    TestProcess(List<String> command, TestPlan plan, OutputStream output) throws IOException {
+        this.output = output;
+        process = new ProcessBuilder(command).start();
+        printed = daemon("test-output", this::passOn);
+        daemon("test-events", this::readEvents);
+        var input = process.outputWriter(StandardCharsets.UTF_8);
+        input.write(JSON.writeValueAsString(plan) + "\n");
+        input.flush(); // and stays open: its end tells the JVM that this one is gone
+    }
+
+    /**
+     * Waits for the next event; gives none when nothing happened in time.
+     */
+    Optional<TestEvent> next(Duration limit) throws InterruptedException {
+        return Optional.ofNullable(events.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** The status that the JVM ended with. */
+    int status() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    private void readEvents() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                try {
+                    events.add(JSON.readValue(line, TestEvent.class));
+                } catch (JsonProcessingException ofTheJvm) { // which writes its last words to the same stream
+                    output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException killed) {
+            // the process is gone, and with it its end of the pipe
+        } finally {
+            events.add(TestEvent.jvmEnded());
+        }
+    }
+
+    private void passOn() {
+        try {
+            process.getErrorStream().transferTo(output);
+        } catch (IOException killed) {
+            // as above
+        }
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Ends the JVM, what it started, and waits until all that it printed is passed on. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            printed.join(TimeUnit.SECONDS.toMillis(1));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

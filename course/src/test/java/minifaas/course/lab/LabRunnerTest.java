@@ -1,0 +1,194 @@
+package minifaas.course.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabRunnerTest {
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    @TempDir
+    private Path home;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private SampleCourse course;
+
+    @BeforeEach
+    void aCourse() throws IOException {
+        course = SampleCourse.in(home);
+    }
+
+    @Test
+    void theStarterIsNotWrittenAndWhatNeedsItWaits() throws Exception {
+        LabResult result = run();
+        assertThat(result.problems()).isEmpty();
+        assertThat(statuses(result)).containsExactly(Status.NOT_WRITTEN, Status.NOT_WRITTEN, Status.WAITS);
+        assertThat(result.exercises().get(1).tests().get(0).message()).isEqualTo("waits for 1.1");
+        assertThat(result.points()).isZero();
+        assertThat(result.possible()).isEqualTo(10);
+        assertThat(result.exercises().get(0).hint()).isEmpty();
+        assertThat(result.passes()).isFalse();
+    }
+
+    @Test
+    void theReferencePasses() throws Exception {
+        course.student(SampleCourse.REFERENCE);
+        LabResult result = run();
+        assertThat(statuses(result)).containsOnly(Status.PASSED);
+        assertThat(result.points()).isEqualTo(10);
+        assertThat(result.passes()).isTrue();
+    }
+
+    @Test
+    void aFailureIsOneLineInTheStudentsWords() throws Exception {
+        course.studentWithSum("return prices.isEmpty() ? 1 : " + SampleCourse.SUM.substring("return ".length()));
+        LabResult result = run();
+        assertThat(statuses(result)).containsExactly(Status.PASSED, Status.FAILED, Status.PASSED);
+        TestResult failed = result.exercises().get(0).tests().get(1);
+        assertThat(failed.test().name()).isEqualTo("nothing costs nothing");
+        assertThat(failed.message()).isEqualTo("an empty till holds 0 (expected: 0 but was: 1)");
+        assertThat(result.exercises().get(0).hint()).contains("What is the sum of nothing?");
+        assertThat(result.points()).isEqualTo(8);
+    }
+
+    @Test
+    void anExceptionIsNamedWithItsPlace() throws Exception {
+        course.studentWithSum("return prices.get(0);");
+        assertThat(run().exercises().get(0).tests().get(1).message())
+                .contains("IndexOutOfBounds")
+                .contains("Till.java:9");
+    }
+
+    @Test
+    void theNextExerciseIsSeenWhileAnotherIsStillToBeWritten() throws Exception {
+        course.student(SampleCourse.STARTER.replace(SampleCourse.NO_SUM, SampleCourse.SUM));
+        assertThat(statuses(run())).containsExactly(Status.PASSED, Status.PASSED, Status.NOT_WRITTEN);
+    }
+
+    @Test
+    void anEndlessLoopCostsOneTestOnly() throws Exception {
+        course.studentWithSum("while (prices.isEmpty()) Thread.onSpinWait();\n        " + SampleCourse.SUM);
+        LabResult result = run();
+        assertThat(statuses(result)).containsExactly(Status.PASSED, Status.DID_NOT_END, Status.PASSED);
+        assertThat(result.exercises().get(0).tests().get(1).message()).isEqualTo("did not end within 2 s");
+        assertThat(result.exercises().get(0).hint()).contains("What is the sum of nothing?");
+    }
+
+    @Test
+    void theEndOfTheJvmIsPutDownToTheTestThatRan() throws Exception {
+        for (String end : List.of("System.exit(3);", "Runtime.getRuntime().halt(3);")) {
+            course.studentWithSum("if (prices.isEmpty()) " + end + "\n        " + SampleCourse.SUM);
+            LabResult result = run();
+            assertThat(statuses(result)).as(end).containsExactly(Status.PASSED, Status.FAILED, Status.PASSED);
+            assertThat(result.exercises().get(0).tests().get(1).message())
+                    .isEqualTo("the JVM ended with status 3 during this test");
+        }
+    }
+
+    @Test
+    void whatIsPrintedIsPassedOnUpToALimit() throws Exception {
+        course.studentWithSum("""
+                System.out.println("first words");
+                for (int i = 0; i < 100_000; i++) System.out.println("x".repeat(100));
+                """ + SampleCourse.SUM);
+        assertThat(run().passes()).isTrue();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .startsWith("first words")
+                .endsWith("is left out)\n");
+        assertThat(printed.size()).isLessThan(20_000);
+    }
+
+    @Test
+    void aThreadThatIsLeftBehindDoesNotHoldTheRunUp() throws Exception {
+        course.studentWithSum("""
+                new Thread(() -> { while (true) Thread.onSpinWait(); }).start();
+                """ + SampleCourse.SUM);
+        assertThat(run().passes()).isTrue();
+    }
+
+    @Test
+    void anErrorOfTheCompilerIsOneLineWithItsPlaceAndTheTestsAreKnownAllTheSame() throws Exception {
+        course.studentWithSum("return prices.total();");
+        LabResult result = run();
+        assertThat(result.problems()).hasSize(1);
+        assertThat(result.problems().get(0).toString())
+                .startsWith(course.till() + ":9: cannot find symbol")
+                .endsWith("return prices.total();")
+                .doesNotContain("\n");
+        assertThat(statuses(result)).containsOnly(Status.NOT_RUN);
+        assertThat(result.possible()).isEqualTo(10);
+        assertThat(result.passes()).isFalse();
+    }
+
+    @Test
+    void theSameSeedRepeatsARun() throws Exception {
+        course.studentWithSum("return prices.isEmpty() ? 0 : -prices.get(0);");
+        String first = message(run(7), 0);
+        assertThat(message(run(7), 0)).isEqualTo(first);
+        assertThat(message(run(8), 0)).isNotEqualTo(first);
+    }
+
+    @Test
+    void variantsRunInThisJvmWithClassesOfTheirOwn() throws Exception {
+        course.student(SampleCourse.REFERENCE);
+        CourseJars jars = course.jars();
+        run();
+        Path build = course.lab().build();
+        var run = LabRun.of(
+                List.of(build.resolve("test-classes"), jars.minifaas()),
+                Lab.classNames(course.lab().tests()),
+                7);
+        assertThat(run.inThisJvm()).hasSize(3).allMatch(TestResult::passes);
+
+        course.studentWithSum("return prices.isEmpty() ? 0 : -prices.get(0);");
+        LabResult forked = run(7);
+        var wrong = LabRun.of(
+                List.of(build.resolve("classes"), build.resolve("test-classes"), jars.minifaas()),
+                Lab.classNames(course.lab().tests()),
+                7);
+        assertThat(LabResult.byExercise(
+                        course.lab().chapter().exercises(), wrong.shuffledBy(3).inThisJvm()))
+                .isEqualTo(forked.exercises());
+    }
+
+    @Test
+    void inThisJvmAnEndlessLoopIsGivenUp() throws Exception {
+        course.studentWithSum("for (int i = 0; i < 1 || prices.isEmpty() && !Thread.interrupted(); i++) continue;\n"
+                + SampleCourse.SUM);
+        run();
+        Path build = course.lab().build();
+        var run = LabRun.of(
+                        List.of(build.resolve("classes"), build.resolve("test-classes")),
+                        Lab.classNames(course.lab().tests()),
+                        7)
+                .within(Duration.ofSeconds(1));
+        assertThat(run.inThisJvm()).extracting(TestResult::status).containsOnlyOnce(Status.DID_NOT_END);
+    }
+
+    private LabResult run() throws Exception {
+        return run(1);
+    }
+
+    private LabResult run(long seed) throws Exception {
+        return new LabRunner(course.jars(), LIMIT, printed).run(course.lab(), seed);
+    }
+
+    private static List<Status> statuses(LabResult result) {
+        return result.exercises().stream()
+                .flatMap(exercise -> exercise.tests().stream())
+                .map(TestResult::status)
+                .toList();
+    }
+
+    private static String message(LabResult result, int test) {
+        return result.exercises().get(0).tests().get(test).message();
+    }
+}
