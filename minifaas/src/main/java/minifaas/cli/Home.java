@@ -3,11 +3,11 @@ package minifaas.cli;
 import java.nio.file.Path;
 
 /** Where the course lies on this machine: the folder of the {@code faas} script, which tells it. */
-final class Home {
+public final class Home {
     private Home() {}
 
     /** The folder of the script, or the working folder when minifaas was started without it. */
-    static Path folder() {
+    public static Path folder() {
         return Path.of(System.getProperty("minifaas.home", "")).toAbsolutePath();
     }
 

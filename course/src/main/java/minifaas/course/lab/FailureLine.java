@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class FailureLine {
     private static final int LONGEST_DETAIL = 120;
     private static final int LONGEST_LINE = 400;
-    private static final String NOT_WRITTEN = "minifaas.kernel.NotWrittenYet";
+    private static final String STUB = "minifaas.kernel.NotWrittenYet";
     /** AssertJ puts a description in brackets before what it found. */
     private static final Pattern DESCRIBED = Pattern.compile("(?s)\\[(.*?)] ?(?:\\R(.*)|((?!.*]).*))");
 
@@ -21,7 +21,7 @@ final class FailureLine {
     /** The result of a test that ended with an exception. */
     static TestResult of(GradedTest test, Throwable thrown) {
         Optional<Throwable> stub = causes(thrown)
-                .filter(cause -> cause.getClass().getName().equals(NOT_WRITTEN))
+                .filter(cause -> cause.getClass().getName().equals(STUB))
                 .findFirst();
         if (stub.isPresent()) return notWritten(test, stub.get().getMessage());
         if (isTimeout(thrown)) return new TestResult(test, Status.DID_NOT_END, "did not end in time");
@@ -31,7 +31,7 @@ final class FailureLine {
 
     private static TestResult notWritten(GradedTest test, String stub) {
         boolean isItsOwn = stub.contains(" " + test.exercise() + " ");
-        return new TestResult(test, Status.NOT_WRITTEN, isItsOwn ? "not written yet" : stub);
+        return new TestResult(test, Status.NOT_WRITTEN, isItsOwn ? TestResult.NOT_WRITTEN : stub);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
@@ -78,6 +78,6 @@ final class FailureLine {
     }
 
     private static String shortened(String line, int longest) {
-        return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
+        return line.length() <= longest ? line : line.substring(0, longest) + "...";
     }
 }

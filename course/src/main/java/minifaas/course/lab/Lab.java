@@ -68,6 +68,11 @@ public record Lab(Path home, Chapter chapter) {
         return folder().resolve(Path.of("src", "main", "java"));
     }
 
+    /** The sources that the classes of the lab are compared with. */
+    public Path reference() {
+        return home.resolve(Path.of("minifaas", "src", "main", "java"));
+    }
+
     /** The sources of its tests. */
     public Path tests() {
         return folder().resolve(Path.of("src", "test", "java"));
@@ -109,6 +114,12 @@ public record Lab(Path home, Chapter chapter) {
                 .map(file -> file.substring(0, file.length() - JAVA.length()))
                 .map(file -> file.replace(root.getFileSystem().getSeparator(), "."))
                 .toList();
+    }
+
+    /** Whether there is a test that calls a running platform. */
+    public boolean hasEndToEndTest() throws IOException {
+        return javaFiles(tests()).stream()
+                .anyMatch(file -> file.getFileName().toString().startsWith("EndToEnd"));
     }
 
     /** The classes of minifaas that this lab's ones replace. */

@@ -2,12 +2,17 @@ package minifaas.course.lab;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import minifaas.course.jars.CourseJars;
 
 /** Compiles a student's lab, runs its tests in a JVM of their own, and answers what they said. */
 public final class LabRunner {
@@ -38,26 +43,55 @@ public final class LabRunner {
      * @throws InterruptedException when this thread is interrupted; nothing runs on then
      */
     public LabResult run(Lab lab, long seed) throws IOException, InterruptedException {
-        Path classes = lab.build().resolve("classes");
-        Path reference = jars.minifaasWithout(lab.replacedClasses(), lab.build());
-        List<Problem> problems = new ArrayList<>();
-        problems.addAll(LabCompiler.compile(Lab.javaFiles(lab.sources()), with(reference), classes));
-        if (problems.isEmpty()) problems.addAll(compileTests(lab, List.of(classes, reference)));
-        // the tests are known even when they cannot run
-        if (!problems.isEmpty()) compileTests(lab, List.of(jars.minifaas()));
+        var signatures = CompletableFuture.supplyAsync(() -> signatures(lab));
+        Path classes = classes(lab);
+        Path reference = reference(lab);
+        List<Problem> problems = LabCompiler.compile(Lab.javaFiles(lab.sources()), with(reference), classes);
+        if (problems.isEmpty()) problems = compileTests(lab, classes, reference);
+        problems = Stream.concat(signatures.join().stream(), problems.stream()).toList();
 
-        boolean discoverOnly = !problems.isEmpty();
-        var plan = new TestPlan(Lab.classNames(lab.tests()), false, discoverOnly, Set.of(), null, 0);
-        List<Path> places = discoverOnly
-                ? List.of(testClasses(lab), jars.minifaas())
-                : List.of(testClasses(lab), classes, reference);
-        List<TestResult> results = run(lab, plan, places, Map.of(Seed.PROPERTY, Long.toString(seed)));
+        List<TestResult> results = problems.isEmpty()
+                ? run(lab, plan(lab, false, false), List.of(testClasses(lab), classes, reference), seed(seed))
+                : knownTests(lab);
         return new LabResult(
                 lab.chapter(),
                 seed,
                 problems,
                 LabResult.byExercise(lab.chapter().exercises(), results),
                 List.of());
+    }
+
+    /**
+     * Runs the end-to-end tests of a lab, after {@link #run} has compiled them.
+     *
+     * @param endpoint where the platform listens that they call
+     */
+    public List<TestResult> runEndToEnd(Lab lab, String endpoint, long seed) throws IOException, InterruptedException {
+        var properties = new HashMap<>(seed(seed));
+        properties.put("minifaas.endpoint", endpoint);
+        return run(lab, plan(lab, true, false), List.of(testClasses(lab), classes(lab), reference(lab)), properties);
+    }
+
+    /** What there is to run, from tests that are compiled with the reference because they cannot be with the lab. */
+    private List<TestResult> knownTests(Lab lab) throws IOException, InterruptedException {
+        compileTests(lab, jars.minifaas());
+        return run(lab, plan(lab, false, true), List.of(testClasses(lab), jars.minifaas()), Map.of());
+    }
+
+    private static TestPlan plan(Lab lab, boolean endToEnd, boolean discoverOnly) throws IOException {
+        return new TestPlan(Lab.classNames(lab.tests()), endToEnd, discoverOnly, Set.of(), null, 0);
+    }
+
+    private static Map<String, String> seed(long seed) {
+        return Map.of(Seed.PROPERTY, Long.toString(seed));
+    }
+
+    private static List<Problem> signatures(Lab lab) {
+        try {
+            return SignatureCheck.of(lab);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private List<TestResult> run(Lab lab, TestPlan plan, List<Path> places, Map<String, String> properties)
@@ -69,8 +103,16 @@ public final class LabRunner {
                 .run();
     }
 
-    private List<Problem> compileTests(Lab lab, List<Path> places) throws IOException {
-        return LabCompiler.compile(Lab.javaFiles(lab.tests()), with(places.toArray(Path[]::new)), testClasses(lab));
+    private List<Problem> compileTests(Lab lab, Path... places) throws IOException {
+        return LabCompiler.compile(Lab.javaFiles(lab.tests()), with(places), testClasses(lab));
+    }
+
+    private Path reference(Lab lab) throws IOException {
+        return jars.minifaasWithout(lab.replacedClasses(), lab.build());
+    }
+
+    private static Path classes(Lab lab) {
+        return lab.build().resolve("classes");
     }
 
     private static Path testClasses(Lab lab) {

@@ -11,6 +11,11 @@ import java.nio.file.Path;
  * @param code the line itself; may be empty
  */
 public record Problem(Path file, long line, String message, String code) {
+    /** The same with its file as seen from a folder. */
+    public Problem below(Path folder) {
+        return file.startsWith(folder) ? new Problem(folder.relativize(file), line, message, code) : this;
+    }
+
     @Override
     public String toString() {
         String place = file + (line > 0 ? ":" + line : "") + ": " + message;

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import minifaas.course.jars.CourseJars;
+import minifaas.course.jars.Fingerprint;
 
 /**
  * The command that starts a JVM for tests, and the archive of loaded classes that makes it start quickly.
@@ -26,7 +28,7 @@ final class TestCommand {
      */
     TestCommand(CourseJars jars, Path folder) throws IOException {
         this.jars = jars;
-        this.harness = jars.harness(folder);
+        this.harness = jars.coursePackage(TestJvm.class.getPackage(), folder);
         String made = Fingerprint.of(
                 harness,
                 List.of(jars.libraries().toString(), System.getProperty("java.vm.version"), CourseJars.java()));

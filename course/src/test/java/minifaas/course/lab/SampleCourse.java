@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import minifaas.course.jars.CourseJars;
+import minifaas.course.jars.JarCopy;
 import minifaas.course.syllabus.Syllabus;
 
 /** A small course in a folder of its own: one lab, a class with two exercises, and a reference to compare with. */

@@ -1,4 +1,4 @@
-package minifaas.course.lab;
+package minifaas.course.jars;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package minifaas.course.lab;
+package minifaas.course.jars;
 
 import java.io.File;
 import java.io.IOException;
@@ -95,21 +95,22 @@ public record CourseJars(Path minifaas, Path course, List<Path> libraries) {
     }
 
     /**
-     * A jar with the part of the course machine that is beside the tests of a lab.
+     * A jar with one package of the course machine, without the class path that its own jar has.
      *
      * @param folder that keeps the jar
      */
-    Path harness(Path folder) throws IOException {
-        Path jar = folder.resolve("harness-" + Fingerprint.of(course, Set.of()) + ".jar");
+    public Path coursePackage(Package part, Path folder) throws IOException {
+        Path jar = folder.resolve(part.getName() + "-" + Fingerprint.of(course, Set.of()) + ".jar");
         if (Files.exists(jar)) return jar;
-        String parts = CourseJars.class.getPackageName().replace('.', '/') + "/";
+        String prefix = part.getName().replace('.', '/') + "/";
         try (var copy = new JarCopy(jar, manifest())) {
-            copy.add(course, name -> name.startsWith(parts)).finish();
+            copy.add(course, name -> name.startsWith(prefix)).finish();
         }
         return jar;
     }
 
-    private static Manifest manifest() {
+    /** A manifest that says nothing yet. */
+    public static Manifest manifest() {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         return manifest;

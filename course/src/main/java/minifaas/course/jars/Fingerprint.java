@@ -1,4 +1,4 @@
-package minifaas.course.lab;
+package minifaas.course.jars;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

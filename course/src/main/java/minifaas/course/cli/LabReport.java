@@ -1,0 +1,103 @@
+package minifaas.course.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import minifaas.course.lab.ExerciseResult;
+import minifaas.course.lab.Lab;
+import minifaas.course.lab.LabResult;
+import minifaas.course.lab.Problem;
+import minifaas.course.lab.Status;
+import minifaas.course.lab.TestResult;
+
+/** Prints what a run of a lab said, for a student. */
+final class LabReport {
+    private static final int MOST_PROBLEMS = 10;
+
+    private final PrintStream out;
+    private final Paint paint;
+
+    LabReport(PrintStream out, Paint paint) {
+        this.out = out;
+        this.paint = paint;
+    }
+
+    void print(Lab lab, LabResult result) {
+        int number = lab.chapter().number();
+        out.println(paint.strong("Lab " + number + ": " + lab.chapter().title()));
+        printProblems(lab, result.problems());
+        result.exercises().forEach(this::print);
+        for (TestResult test : result.endToEnd())
+            out.println(
+                    test.passes()
+                            ? "End to end: " + paint.good(test.test().name())
+                            : "End to end: " + line("failed", test));
+        out.println();
+        out.println(result.points() + " of " + result.possible() + " points");
+        if (result.passes()) return;
+        if (result.exercises().stream().anyMatch(LabReport::mayDependOnInputs))
+            out.println(paint.quiet("The same inputs again: ./faas lab " + number + " --seed " + result.seed()));
+        firstOpen(result)
+                .ifPresent(exercise -> out.println(
+                        paint.quiet("Stuck? ./faas hint " + exercise.exercise().id())));
+        out.flush();
+    }
+
+    /** Whether what failed may depend on the inputs. */
+    private static boolean mayDependOnInputs(ExerciseResult exercise) {
+        return exercise.has(Status.FAILED) || exercise.has(Status.DID_NOT_END);
+    }
+
+    private static Optional<ExerciseResult> firstOpen(LabResult result) {
+        return result.exercises().stream()
+                .filter(exercise -> !exercise.passes())
+                .findFirst();
+    }
+
+    private void printProblems(Lab lab, List<Problem> problems) {
+        problems.stream()
+                .limit(MOST_PROBLEMS)
+                .forEach(problem ->
+                        out.println("  " + paint.bad(problem.below(lab.home()).toString())));
+        if (problems.size() > MOST_PROBLEMS)
+            out.println("  and " + (problems.size() - MOST_PROBLEMS) + " more like these");
+        if (!problems.isEmpty()) out.println("  The tests run when that is mended.");
+    }
+
+    private void print(ExerciseResult result) {
+        out.println(paint.bar(result.points(), result.possible())
+                + result.exercise().id() + " " + result.exercise().title() + ": " + result.points() + " of "
+                + result.possible() + " points");
+        Optional<TestResult> waiting = first(result, Status.WAITS);
+        if (waiting.isPresent()) out.println("    " + paint.quiet(waiting.get().message()));
+        else if (!result.passes() && isUntouched(result)) out.println("    " + paint.quiet(TestResult.NOT_WRITTEN));
+        else result.tests().forEach(this::print);
+        result.hint().ifPresent(hint -> out.println("    hint: " + hint));
+    }
+
+    /** Whether the body is still the starter's, so that all its tests say the same. */
+    private static boolean isUntouched(ExerciseResult result) {
+        return result.tests().stream()
+                .filter(test -> !test.passes())
+                .allMatch(test ->
+                        test.status() == Status.NOT_WRITTEN && test.message().equals(TestResult.NOT_WRITTEN));
+    }
+
+    private static Optional<TestResult> first(ExerciseResult result, Status status) {
+        return result.tests().stream().filter(test -> test.status() == status).findFirst();
+    }
+
+    private void print(TestResult test) {
+        switch (test.status()) {
+            case PASSED -> {}
+            case FAILED, DID_NOT_END -> out.println("    " + line("failed", test));
+            case NOT_WRITTEN, WAITS -> out.println("    " + line("waits", test));
+            case NOT_RUN ->
+                out.println("    " + paint.quiet("not run: " + test.test().name()));
+        }
+    }
+
+    private String line(String what, TestResult test) {
+        return paint.bad(what) + ": " + test.test().name() + ": " + test.message();
+    }
+}

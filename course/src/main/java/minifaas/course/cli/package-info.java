@@ -1,0 +1,2 @@
+/** The student's commands. */
+package minifaas.course.cli;

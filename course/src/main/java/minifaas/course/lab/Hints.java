@@ -1,0 +1,36 @@
+package minifaas.course.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The hints of a lab that a student asks for, from gentle to nearly the solution.
+ *
+ * @param steps by exercise, such as 7.2
+ */
+public record Hints(Map<String, List<String>> steps) {
+    /**
+     * Reads {@code hints.yaml} of a lab.
+     *
+     * @throws IOException when it is not there, or is not a list of texts for each exercise
+     */
+    public static Hints read(Lab lab) throws IOException {
+        Path file = lab.folder().resolve("hints.yaml");
+        try {
+            return new Hints(new YAMLMapper().readValue(Files.readString(file), new TypeReference<>() {}));
+        } catch (JsonProcessingException malformed) {
+            throw new IOException(file + ": " + malformed.getMessage(), malformed);
+        }
+    }
+
+    /** The hints for an exercise, none when the file has none. */
+    public List<String> of(String exercise) {
+        return steps.getOrDefault(exercise, List.of());
+    }
+}

@@ -1,0 +1,126 @@
+package minifaas.course.mine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import minifaas.course.jars.CourseJars;
+import minifaas.course.lab.Lab;
+import minifaas.course.lab.LabCompiler;
+import minifaas.course.lab.Problem;
+import minifaas.course.lab.SignatureCheck;
+
+/**
+ * Chooses which classes of the labs run in the student's platform, and compiles them.
+ *
+ * <p>A class is taken when it has the members that others rely on, compiles beside the reference's classes and the other
+ * taken ones, and all its exercises are written. The rest stays the reference's.
+ */
+public final class MyClasses {
+    private static final String STUB = "minifaas/kernel/NotWrittenYet";
+
+    private final CourseJars jars;
+    private final Path output;
+    private final boolean unwrittenToo;
+    /** The files that may still be taken, by the names of their classes. */
+    private final Map<String, Path> candidates = new TreeMap<>();
+
+    private final Map<String, String> reasons = new TreeMap<>();
+
+    private MyClasses(CourseJars jars, Path output, boolean unwrittenToo) {
+        this.jars = jars;
+        this.output = output;
+        this.unwrittenToo = unwrittenToo;
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param output folder that has the classes of those that are taken afterwards, and nothing else
+     * @param unwrittenToo whether classes are taken whose exercises are not all written
+     */
+    public static List<MyClass> choose(List<Lab> labs, CourseJars jars, Path output, boolean unwrittenToo)
+            throws IOException {
+        return new MyClasses(jars, output, unwrittenToo).choose(labs);
+    }
+
+    private List<MyClass> choose(List<Lab> labs) throws IOException {
+        for (Lab lab : labs) {
+            for (String name : Lab.classNames(lab.sources()))
+                candidates.put(name, lab.sources().resolve(file(name)));
+            for (Problem problem : SignatureCheck.of(lab)) drop(problem, problem.message());
+        }
+        while (dropWhatDoesNotCompile() || dropWhatIsNotWritten()) continue;
+
+        var all = new ArrayList<MyClass>();
+        for (Lab lab : labs)
+            for (String name : Lab.classNames(lab.sources()))
+                all.add(new MyClass(
+                        name,
+                        lab.chapter().exercises().stream()
+                                .filter(exercise -> exercise.member().topLevel().equals(name))
+                                .toList(),
+                        reasons.getOrDefault(name, "")));
+        return all;
+    }
+
+    private static String file(String name) {
+        return name.replace('.', '/') + ".java";
+    }
+
+    private boolean dropWhatDoesNotCompile() throws IOException {
+        var classPath = new ArrayList<>(List.of(jars.minifaas()));
+        classPath.addAll(jars.libraries());
+        List<Problem> problems = LabCompiler.compile(List.copyOf(candidates.values()), classPath, output);
+        for (Problem problem : problems)
+            drop(problem, "does not compile: line " + problem.line() + ": " + problem.message());
+        return !problems.isEmpty();
+    }
+
+    private void drop(Problem problem, String reason) throws IOException {
+        for (String name : List.copyOf(candidates.keySet()))
+            if (candidates.get(name).equals(problem.file())) drop(name, reason);
+    }
+
+    private void drop(String name, String reason) {
+        candidates.remove(name);
+        reasons.put(name, reason);
+    }
+
+    private boolean dropWhatIsNotWritten() throws IOException {
+        if (unwrittenToo) return false;
+        Set<String> unwritten = new TreeSet<>();
+        for (String name : candidates.keySet()) if (hasStub(name)) unwritten.add(name);
+        unwritten.forEach(name -> drop(name, "not written yet"));
+        return !unwritten.isEmpty();
+    }
+
+    /** Whether the class, or a type nested in it, can throw what a stub throws: comments do not count. */
+    private boolean hasStub(String name) throws IOException {
+        Path folder = output.resolve(file(name)).getParent();
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String its = file.getFileName().toString();
+                boolean belongs = its.equals(simple + ".class") || its.startsWith(simple + "$");
+                // a class file names the classes that it uses in plain text
+                if (belongs
+                        && Files.readString(file, StandardCharsets.ISO_8859_1).contains(STUB)) return true;
+            }
+        }
+        return false;
+    }
+
+    /** The classes that are taken. */
+    static Set<String> taken(List<MyClass> classes) {
+        return classes.stream().filter(MyClass::isTaken).map(MyClass::name).collect(Collectors.toSet());
+    }
+}

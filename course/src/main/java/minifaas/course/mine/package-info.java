@@ -1,0 +1,2 @@
+/** minifaas with the student's classes in it. */
+package minifaas.course.mine;

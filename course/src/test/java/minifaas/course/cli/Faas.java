@@ -1,0 +1,67 @@
+package minifaas.course.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import minifaas.course.jars.CourseJars;
+import minifaas.course.lab.SampleCourse;
+
+/** The command {@code faas} in a process of its own, for a small course. */
+final class Faas {
+    private static final long LONGEST_SECONDS = 120;
+
+    private final SampleCourse course;
+    private final CourseJars jars;
+    private int runs;
+
+    Faas(SampleCourse course) throws IOException {
+        this.course = course;
+        this.jars = course.jars();
+    }
+
+    /** What a command printed, on both streams, and its exit code. */
+    record Outcome(int exit, String output) {}
+
+    Outcome run(String... arguments) throws IOException, InterruptedException {
+        Started started = start(arguments);
+        assertThat(started.process().waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+                .as("faas %s ends", List.of(arguments))
+                .isTrue();
+        return new Outcome(started.process().exitValue(), started.output());
+    }
+
+    /** A command that goes on until it is told to end. */
+    record Started(Process process, Path file) implements AutoCloseable {
+        String output() throws IOException {
+            return Files.readString(file);
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            assertThat(process.onExit()).as("it ends when it is told to").succeedsWithin(20, TimeUnit.SECONDS);
+        }
+    }
+
+    Started start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                CourseJars.java(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dminifaas.home=" + course.home(),
+                "-cp",
+                jars.minifaas() + File.pathSeparator + System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Path output = course.home().resolve("output-" + runs++ + ".txt");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return new Started(builder.start(), output);
+    }
+}
