@@ -1,9 +1,9 @@
 @echo off
-rem The one command of the course, for Windows: finds a JDK, builds when a source is newer, runs minifaas.
+rem The one command of the course, for Windows: finds a JDK, builds when a source is newer, runs it.
 setlocal enabledelayedexpansion
 set "home=%~dp0"
 set "home=%home:~0,-1%"
-set "jar=%home%\minifaas\target\minifaas.jar"
+set "jar=%home%\course\target\course.jar"
 
 set "jdk="
 if defined JAVA_HOME call :try "%JAVA_HOME%"
@@ -14,10 +14,14 @@ if not defined jdk (
   exit /b 1
 )
 
-powershell -NoProfile -Command "$jar = Get-Item -ErrorAction SilentlyContinue '%jar%'; if (-not $jar) { exit 1 }; Set-Location '%home%'; if (Get-ChildItem -Recurse pom.xml, minifaas\pom.xml, minifaas\src\main, chapters\syllabus.yaml | Where-Object { $_.LastWriteTime -gt $jar.LastWriteTime }) { exit 1 }"
+powershell -NoProfile -Command "$jar = Get-Item -ErrorAction SilentlyContinue '%jar%'; if (-not $jar) { exit 1 }; Set-Location '%home%'; if (Get-ChildItem -Recurse pom.xml, minifaas\pom.xml, minifaas\src\main, course\pom.xml, course\src\main, chapters\syllabus.yaml | Where-Object { $_.LastWriteTime -gt $jar.LastWriteTime }) { exit 1 }"
 if errorlevel 1 call :build || exit /b 1
 
-"%jdk%\bin\java" -XX:+UseSerialGC -Xms16m -Xlog:disable "-Dminifaas.home=%home%" -jar "%jar%" %*
+set "flags=-XX:+UseSerialGC -Xms16m -Xlog:disable"
+rem what ends soon is not worth the better compiler
+for %%c in (lab hint progress reset) do if "%~1"=="%%c" set "flags=!flags! -XX:TieredStopAtLevel=1"
+
+"%jdk%\bin\java" %flags% "-Dminifaas.home=%home%" -jar "%jar%" %*
 exit /b %errorlevel%
 
 :try
@@ -37,7 +41,7 @@ if errorlevel 1 (
 echo faas: building minifaas 1>&2
 pushd "%home%"
 set "JAVA_HOME=%jdk%"
-call mvn -q -B -pl minifaas -Dmaven.test.skip=true package 1>&2
+call mvn -q -B -pl minifaas,course -Dmaven.test.skip=true package 1>&2
 set "failed=%errorlevel%"
 popd
 if not "%failed%"=="0" (

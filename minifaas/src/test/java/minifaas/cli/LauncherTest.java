@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code faas}, with a JDK and a Maven that only say how they were called. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not run: Windows has faas.cmd")
@@ -34,17 +36,23 @@ class LauncherTest {
     void aBuiltProgramInAFolderWithASpace() throws IOException {
         home = Files.createDirectories(temporary.resolve("my course"));
         tools = Files.createDirectories(temporary.resolve("tools"));
-        for (String source :
-                List.of("pom.xml", "minifaas/pom.xml", "minifaas/src/main/A.java", "chapters/syllabus.yaml"))
+        for (String source : List.of("pom.xml", "chapters/syllabus.yaml"))
             Files.setLastModifiedTime(file(home.resolve(source), ""), FileTime.from(EARLIER));
-        Files.setLastModifiedTime(home.resolve("minifaas/src/main"), FileTime.from(EARLIER));
-        jar = file(home.resolve("minifaas/target/minifaas.jar"), "");
+        for (String module : List.of("minifaas", "course"))
+            for (String source : List.of("pom.xml", "src/main/A.java", "src/main"))
+                Files.setLastModifiedTime(inModule(module, source), FileTime.from(EARLIER));
+        jar = file(home.resolve("course/target/course.jar"), "");
         // the folders of the machine's own JDKs are out of the way
         String script = Files.readString(Path.of("../faas"))
                 .replace("/usr/lib/jvm", "/nowhere")
                 .replace("/opt/", "/no/");
         program(home.resolve("faas"), script);
         program(tools.resolve("mvn"), "#!/bin/sh\necho \"mvn $*\"\necho \"with $JAVA_HOME\"\n");
+    }
+
+    private Path inModule(String module, String source) throws IOException {
+        Path path = home.resolve(module).resolve(source);
+        return Files.isDirectory(path) ? path : file(path, "");
     }
 
     @Test
@@ -63,14 +71,21 @@ class LauncherTest {
     }
 
     @Test
-    void aNewerSourceIsBuiltFirst() throws Exception {
+    void whatEndsSoonStartsWithTheQuickCompiler() throws Exception {
+        Path jdk = jdk("17.0.2");
+        assertThat(faas(jdk, home, "./faas", "lab", "7").output()).contains("<-XX:TieredStopAtLevel=1>");
+        assertThat(faas(jdk, home, "./faas", "up").output()).doesNotContain("TieredStopAtLevel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minifaas/src/main/A.java", "course/src/main/A.java"})
+    void aNewerSourceIsBuiltFirst(String source) throws Exception {
         Path jdk = jdk("17.0.2");
         assertThat(faas(jdk, home, "./faas", "env").output()).doesNotContain("mvn");
-        Files.setLastModifiedTime(
-                home.resolve("minifaas/src/main/A.java"), FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+        Files.setLastModifiedTime(home.resolve(source), FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
         assertThat(faas(jdk, home, "./faas", "env").output())
                 .contains("faas: building minifaas")
-                .contains("mvn -q -B -pl minifaas")
+                .contains("mvn -q -B -pl minifaas,course -Dmaven.test.skip=true package")
                 .contains("with " + jdk)
                 .contains("<env>");
     }

@@ -2,7 +2,6 @@ package minifaas.cli.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,17 +29,10 @@ final class ThisJvm {
         return command;
     }
 
+    /** The jar that this JVM was started with, so that the server starts with the same archive of classes. */
     private static Path jar() throws IOException {
-        try {
-            Path program = Path.of(ThisJvm.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            if (Files.isRegularFile(program)) return program;
-        } catch (URISyntaxException bug) {
-            throw new IllegalStateException(bug);
-        }
+        Path program = Path.of(System.getProperty("java.class.path"));
+        if (Files.isRegularFile(program)) return program;
         throw new IOException("bench measures the packaged program: start it with ./faas bench");
     }
 }
