@@ -34,7 +34,8 @@ public final class Main {
                 .addSubcommand(new HintCommand())
                 .addSubcommand(new ProgressCommand())
                 .addSubcommand(new ResetCommand())
-                .addSubcommand(new SiteCommand());
+                .addSubcommand(new SiteCommand())
+                .addSubcommand(new RehearseCommand());
         faas.getSubcommands()
                 .get("up")
                 .getCommandSpec()

@@ -60,6 +60,6 @@ final class Watch {
     }
 
     private String state() throws IOException {
-        return Fingerprint.of(lab.sources(), List.of(Fingerprint.of(lab.tests(), List.of())));
+        return Fingerprint.of(lab.sources(), List.of(Fingerprint.of(lab.tests())));
     }
 }

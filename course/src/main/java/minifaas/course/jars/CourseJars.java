@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import minifaas.Minifaas;
 
 /**
@@ -25,6 +26,12 @@ import minifaas.Minifaas;
  * @param libraries the jars that both use
  */
 public record CourseJars(Path minifaas, Path course, List<Path> libraries) {
+    /** The folder of the Java runtime's jars. */
+    public static final String JAVA_RUNTIME = "java-runtime";
+
+    /** The one of them that has classes of minifaas. */
+    public static final String JAVA_RUNTIME_JAR = "minifaas-java-runtime.jar";
+
     /**
      * Finds them.
      *
@@ -66,6 +73,20 @@ public record CourseJars(Path minifaas, Path course, List<Path> libraries) {
         }
     }
 
+    /** The jars of the Java runtime, which the build puts beside minifaas; its own classes are minifaas's too. */
+    public List<Path> javaRuntime() throws IOException {
+        try (Stream<Path> files = Files.list(minifaas.resolveSibling(JAVA_RUNTIME))) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** The libraries that a function in Java has around it, and that the server does not have. */
+    public List<Path> functionLibraries() throws IOException {
+        return javaRuntime().stream()
+                .filter(jar -> !jar.getFileName().toString().equals(JAVA_RUNTIME_JAR))
+                .toList();
+    }
+
     /** The command {@code java} of this JVM. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -100,7 +121,7 @@ public record CourseJars(Path minifaas, Path course, List<Path> libraries) {
      * @param folder that keeps the jar
      */
     public Path coursePackage(Package part, Path folder) throws IOException {
-        Path jar = folder.resolve(part.getName() + "-" + Fingerprint.of(course, Set.of()) + ".jar");
+        Path jar = folder.resolve(part.getName() + "-" + Fingerprint.of(course) + ".jar");
         if (Files.exists(jar)) return jar;
         String prefix = part.getName().replace('.', '/') + "/";
         try (var copy = new JarCopy(jar, manifest())) {

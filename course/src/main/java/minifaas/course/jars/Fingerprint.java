@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 public final class Fingerprint {
     private Fingerprint() {}
 
+    /** Of a file, or of all files of a folder; of nothing when it is not there. */
+    public static String of(Path place) throws IOException {
+        return of(place, List.of());
+    }
+
     /**
      * Of a file, or of all files of a folder; of nothing when it is not there.
      *

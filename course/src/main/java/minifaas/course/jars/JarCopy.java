@@ -38,10 +38,13 @@ public final class JarCopy implements AutoCloseable {
     public JarCopy(Path target, Manifest manifest) throws IOException {
         this.target = target;
         Files.createDirectories(target.getParent());
-        unfinished = Files.createTempFile(target.getParent(), "unfinished", ".jar");
-        jar = new JarOutputStream(Files.newOutputStream(unfinished), manifest);
+        unfinished = target.resolveSibling(
+                target.getFileName() + "." + ProcessHandle.current().pid());
+        jar = new JarOutputStream(Files.newOutputStream(unfinished));
         jar.setLevel(Deflater.BEST_SPEED);
         names.add(JarFile.MANIFEST_NAME);
+        begin(JarFile.MANIFEST_NAME);
+        manifest.write(jar);
     }
 
     /**
@@ -66,15 +69,30 @@ public final class JarCopy implements AutoCloseable {
             List<Path> files = tree.filter(Files::isRegularFile).sorted().toList();
             for (Path file : files) {
                 String name = root.relativize(file).toString().replace(File.separatorChar, '/');
-                if (isWanted.test(name) && names.add(name)) addFile(name, file);
+                if (!isWanted.test(name) || !names.add(name)) continue;
+                addFolders(name);
+                addFile(name, file);
             }
         }
     }
 
-    private void addFile(String name, Path file) throws IOException {
+    /** minifaas asks its jar which packages there are, and only entries of their own answer that. */
+    private void addFolders(String name) throws IOException {
+        for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
+            String folder = name.substring(0, end + 1);
+            if (!names.add(folder)) continue;
+            begin(folder);
+        }
+    }
+
+    private void begin(String name) throws IOException {
         var entry = new JarEntry(name);
-        entry.setTime(Files.getLastModifiedTime(file).toMillis());
+        entry.setTime(0); // the same files make the same jar
         jar.putNextEntry(entry);
+    }
+
+    private void addFile(String name, Path file) throws IOException {
+        begin(name);
         try (InputStream content = Files.newInputStream(file)) {
             content.transferTo((OutputStream) jar);
         }
@@ -92,9 +110,10 @@ public final class JarCopy implements AutoCloseable {
         return (nested < 0 ? name : name.substring(0, nested)).replace('/', '.');
     }
 
-    /** Puts the jar in its place. */
+    /** Puts the jar in its place; leaves one that is the same alone, since archives of classes depend on its time. */
     public void finish() throws IOException {
         jar.close();
+        if (Files.exists(target) && Files.mismatch(unfinished, target) < 0) return;
         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     }
 

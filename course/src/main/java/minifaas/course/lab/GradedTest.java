@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param hint where to look when it fails; may be empty
  */
 public record GradedTest(String id, String exercise, String name, int points, int order, String hint) {
-    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    private static final Pattern WORD_START =
+            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9])");
     private static final Pattern ACRONYM = Pattern.compile("[A-Z][A-Z0-9]+");
 
     /** Reads what a test method says of itself. */

@@ -83,6 +83,11 @@ public record Lab(Path home, Chapter chapter) {
         return folder().resolve(Path.of("target", "faas"));
     }
 
+    /** Where the student's compiled classes are after a run. */
+    public Path classes() {
+        return build().resolve("classes");
+    }
+
     /** One of its exercises. */
     public Exercise exercise(String id) {
         return chapter.exercises().stream()

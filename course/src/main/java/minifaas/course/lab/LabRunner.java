@@ -3,6 +3,7 @@ package minifaas.course.lab;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,13 +14,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import minifaas.course.jars.CourseJars;
+import minifaas.course.jars.Fingerprint;
 
 /** Compiles a student's lab, runs its tests in a JVM of their own, and answers what they said. */
 public final class LabRunner {
     /** How long one test may take. */
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
 
-    private static final int LONGEST_OUTPUT_BYTES = 16 << 10;
+    private static final int LONGEST_OUTPUT_BYTES = 4 << 10;
 
     private final CourseJars jars;
     private final Duration limit;
@@ -43,22 +45,30 @@ public final class LabRunner {
      * @throws InterruptedException when this thread is interrupted; nothing runs on then
      */
     public LabResult run(Lab lab, long seed) throws IOException, InterruptedException {
-        var signatures = CompletableFuture.supplyAsync(() -> signatures(lab));
-        Path classes = classes(lab);
-        Path reference = reference(lab);
-        List<Problem> problems = LabCompiler.compile(Lab.javaFiles(lab.sources()), with(reference), classes);
-        if (problems.isEmpty()) problems = compileTests(lab, classes, reference);
-        problems = Stream.concat(signatures.join().stream(), problems.stream()).toList();
-
-        List<TestResult> results = problems.isEmpty()
-                ? run(lab, plan(lab, false, false), List.of(testClasses(lab), classes, reference), seed(seed))
-                : knownTests(lab);
+        List<Problem> problems = prepare(lab);
+        // the tests are known even when they cannot run
+        boolean discoverOnly = !problems.isEmpty();
+        List<Path> places = discoverOnly ? List.of(jars.minifaas()) : List.of(lab.classes(), reference(lab));
+        List<TestResult> results = run(lab, plan(lab, false, discoverOnly), places, seed(seed));
         return new LabResult(
                 lab.chapter(),
                 seed,
                 problems,
                 LabResult.byExercise(lab.chapter().exercises(), results),
                 List.of());
+    }
+
+    /**
+     * Does all that comes before a run: no student's code runs yet.
+     *
+     * @return why the tests cannot run; empty when they can
+     */
+    public List<Problem> prepare(Lab lab) throws IOException, InterruptedException {
+        testCommand(lab).prepare();
+        var signatures = CompletableFuture.supplyAsync(() -> signatures(lab));
+        compileTests(lab);
+        List<Problem> errors = LabCompiler.compile(Lab.javaFiles(lab.sources()), with(reference(lab)), lab.classes());
+        return Stream.concat(signatures.join().stream(), errors.stream()).toList();
     }
 
     /**
@@ -69,13 +79,7 @@ public final class LabRunner {
     public List<TestResult> runEndToEnd(Lab lab, String endpoint, long seed) throws IOException, InterruptedException {
         var properties = new HashMap<>(seed(seed));
         properties.put("minifaas.endpoint", endpoint);
-        return run(lab, plan(lab, true, false), List.of(testClasses(lab), classes(lab), reference(lab)), properties);
-    }
-
-    /** What there is to run, from tests that are compiled with the reference because they cannot be with the lab. */
-    private List<TestResult> knownTests(Lab lab) throws IOException, InterruptedException {
-        compileTests(lab, jars.minifaas());
-        return run(lab, plan(lab, false, true), List.of(testClasses(lab), jars.minifaas()), Map.of());
+        return run(lab, plan(lab, true, false), List.of(lab.classes(), reference(lab)), properties);
     }
 
     private static TestPlan plan(Lab lab, boolean endToEnd, boolean discoverOnly) throws IOException {
@@ -96,32 +100,48 @@ public final class LabRunner {
 
     private List<TestResult> run(Lab lab, TestPlan plan, List<Path> places, Map<String, String> properties)
             throws IOException, InterruptedException {
-        var command = new TestCommand(jars, lab.home().resolve(Path.of("course", "target", "lab")));
-        command.prepare();
+        var classPath = new ArrayList<>(List.of(testClasses(lab)));
+        classPath.addAll(places);
+        classPath.addAll(jars.functionLibraries());
         return new ForkedRun(
-                        command.line(places, properties), plan, limit, new LimitedOutput(output, LONGEST_OUTPUT_BYTES))
+                        testCommand(lab).line(classPath, properties),
+                        plan,
+                        limit,
+                        new LimitedOutput(output, LONGEST_OUTPUT_BYTES))
                 .run();
     }
 
-    private List<Problem> compileTests(Lab lab, Path... places) throws IOException {
-        return LabCompiler.compile(Lab.javaFiles(lab.tests()), with(places), testClasses(lab));
+    /**
+     * Compiles the tests with the reference's classes, unless that was done: the student's ones have the same signatures,
+     * or nothing runs.
+     *
+     * @throws IOException when the tests have errors, which are not the student's
+     */
+    private void compileTests(Lab lab) throws IOException {
+        Path stamp =
+                lab.build().resolve("tests-" + Fingerprint.of(lab.tests(), List.of(Fingerprint.of(jars.minifaas()))));
+        if (Files.exists(stamp)) return;
+        List<Problem> errors = LabCompiler.compile(Lab.javaFiles(lab.tests()), with(jars.minifaas()), testClasses(lab));
+        if (!errors.isEmpty()) throw new IOException("the tests of this lab do not compile: " + errors.get(0));
+        Files.createFile(stamp);
     }
 
     private Path reference(Lab lab) throws IOException {
         return jars.minifaasWithout(lab.replacedClasses(), lab.build());
     }
 
-    private static Path classes(Lab lab) {
-        return lab.build().resolve("classes");
+    private TestCommand testCommand(Lab lab) throws IOException {
+        return new TestCommand(jars, lab.home().resolve(Path.of("course", "target", "lab")));
     }
 
     private static Path testClasses(Lab lab) {
         return lab.build().resolve("test-classes");
     }
 
-    private List<Path> with(Path... first) {
+    private List<Path> with(Path... first) throws IOException {
         var all = new ArrayList<>(List.of(first));
         all.addAll(jars.libraries());
+        all.addAll(jars.functionLibraries());
         all.add(jars.course());
         return all;
     }

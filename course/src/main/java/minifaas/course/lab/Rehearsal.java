@@ -2,6 +2,7 @@ package minifaas.course.lab;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
@@ -14,6 +15,7 @@ final class Rehearsal {
         var json = JsonMapper.builder().build();
         String plan =
                 json.writeValueAsString(new TestPlan(List.of(Piece.class.getName()), false, false, Set.of(), null, 0));
+        HttpClient.newHttpClient(); // for the end-to-end tests
         JUnitRun.run(json.readValue(plan, TestPlan.class), Rehearsal.class.getClassLoader(), event -> {
             try {
                 System.out.println(json.writeValueAsString(event));

@@ -38,7 +38,7 @@ public final class Mine {
             List<MyClass> mine = MyClasses.choose(Lab.all(home, Syllabus.read(home)), jars, classes, unwrittenToo);
             mine.forEach(this::print);
             var platform = MyPlatform.in(folder.path(), jars, classes, MyClasses.taken(mine));
-            return run(platform.command(home, arguments));
+            return run(platform.command(home, List.of(), arguments));
         } finally {
             folder.close();
         }

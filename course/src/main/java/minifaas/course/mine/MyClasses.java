@@ -79,6 +79,7 @@ public final class MyClasses {
     private boolean dropWhatDoesNotCompile() throws IOException {
         var classPath = new ArrayList<>(List.of(jars.minifaas()));
         classPath.addAll(jars.libraries());
+        classPath.addAll(jars.functionLibraries());
         List<Problem> problems = LabCompiler.compile(List.copyOf(candidates.values()), classPath, output);
         for (Problem problem : problems)
             drop(problem, "does not compile: line " + problem.line() + ": " + problem.message());
@@ -98,14 +99,14 @@ public final class MyClasses {
     private boolean dropWhatIsNotWritten() throws IOException {
         if (unwrittenToo) return false;
         Set<String> unwritten = new TreeSet<>();
-        for (String name : candidates.keySet()) if (hasStub(name)) unwritten.add(name);
+        for (String name : candidates.keySet()) if (hasStub(output, name)) unwritten.add(name);
         unwritten.forEach(name -> drop(name, "not written yet"));
         return !unwritten.isEmpty();
     }
 
     /** Whether the class, or a type nested in it, can throw what a stub throws: comments do not count. */
-    private boolean hasStub(String name) throws IOException {
-        Path folder = output.resolve(file(name)).getParent();
+    private static boolean hasStub(Path classes, String name) throws IOException {
+        Path folder = classes.resolve(file(name)).getParent();
         String simple = name.substring(name.lastIndexOf('.') + 1);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -117,6 +118,12 @@ public final class MyClasses {
             }
         }
         return false;
+    }
+
+    /** Whether all exercises in these compiled classes are written. */
+    static boolean areWritten(Path classes, Set<String> names) throws IOException {
+        for (String name : names) if (hasStub(classes, name)) return false;
+        return true;
     }
 
     /** The classes that are taken. */

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.jars.JarCopy;
 
@@ -19,8 +18,6 @@ import minifaas.course.jars.JarCopy;
  * of the reference's.
  */
 final class MyPlatform {
-    private static final String JAVA_RUNTIME = "java-runtime";
-    private static final String RUNTIME_JAR = "minifaas-java-runtime.jar";
     private static final String RUNTIME_CLASSES = "minifaas/invocation/runtime/";
     private static final String STUB = "minifaas/kernel/NotWrittenYet.class";
 
@@ -35,7 +32,7 @@ final class MyPlatform {
     /**
      * Makes the copy.
      *
-     * @param folder for the jars
+     * @param folder for the jars; those that are there and are still right are left alone
      * @param classes folder of the classes that are taken
      * @param taken their names
      */
@@ -46,22 +43,21 @@ final class MyPlatform {
                     .add(jars.minifaas(), JarCopy.allBut(taken))
                     .finish();
         }
-        platform.copyJavaRuntime(folder.resolve(JAVA_RUNTIME), classes, taken);
+        platform.copyJavaRuntime(folder.resolve(CourseJars.JAVA_RUNTIME), classes, taken);
         return platform;
     }
 
     private void copyJavaRuntime(Path target, Path classes, Set<String> taken) throws IOException {
-        Path original = jars.minifaas().resolveSibling(JAVA_RUNTIME);
         Files.createDirectories(target);
-        try (Stream<Path> files = Files.list(original)) {
-            for (Path file : files.toList())
-                if (!file.getFileName().toString().equals(RUNTIME_JAR))
-                    Files.copy(file, target.resolve(file.getFileName().toString()));
+        for (Path library : jars.functionLibraries()) {
+            Path copy = target.resolve(library.getFileName());
+            if (!Files.exists(copy)) Files.copy(library, copy);
         }
+        Path original = jars.minifaas().resolveSibling(CourseJars.JAVA_RUNTIME);
         Predicate<String> ofTheRuntime = name -> name.startsWith(RUNTIME_CLASSES);
-        try (var copy = new JarCopy(target.resolve(RUNTIME_JAR), CourseJars.manifest())) {
+        try (var copy = new JarCopy(target.resolve(CourseJars.JAVA_RUNTIME_JAR), CourseJars.manifest())) {
             copy.add(classes, ofTheRuntime)
-                    .add(original.resolve(RUNTIME_JAR), ofTheRuntime.and(JarCopy.allBut(taken)))
+                    .add(original.resolve(CourseJars.JAVA_RUNTIME_JAR), ofTheRuntime.and(JarCopy.allBut(taken)))
                     // what an exercise throws that is not written
                     .add(jars.minifaas(), STUB::equals)
                     .finish();
@@ -86,17 +82,14 @@ final class MyPlatform {
      * The command that runs it.
      *
      * @param home the folder of the course
+     * @param flags of the JVM
      * @param arguments such as {@code up --port 0}
      */
-    List<String> command(Path home, List<String> arguments) {
-        var command = new ArrayList<>(List.of(
-                CourseJars.java(),
-                "-XX:+UseSerialGC",
-                "-Xms16m",
-                "-Xlog:disable",
-                "-Dminifaas.home=" + home,
-                "-jar",
-                jar.toString()));
+    List<String> command(Path home, List<String> flags, List<String> arguments) {
+        var command = new ArrayList<>(
+                List.of(CourseJars.java(), "-XX:+UseSerialGC", "-Xms16m", "-Xlog:disable", "-Dminifaas.home=" + home));
+        command.addAll(flags);
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
         return command;
     }

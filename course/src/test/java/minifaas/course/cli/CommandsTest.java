@@ -25,7 +25,7 @@ class CommandsTest {
     @BeforeEach
     void aCourse() throws IOException {
         course = SampleCourse.in(home);
-        faas = new Faas(course);
+        faas = Faas.of(course);
     }
 
     @Test

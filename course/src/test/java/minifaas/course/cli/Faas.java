@@ -12,17 +12,28 @@ import java.util.concurrent.TimeUnit;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.lab.SampleCourse;
 
-/** The command {@code faas} in a process of its own, for a small course. */
+/** The command {@code faas} in a process of its own, for a course in a folder. */
 final class Faas {
     private static final long LONGEST_SECONDS = 120;
 
-    private final SampleCourse course;
-    private final CourseJars jars;
+    private final Path home;
+    private final String classPath;
     private int runs;
 
-    Faas(SampleCourse course) throws IOException {
-        this.course = course;
-        this.jars = course.jars();
+    private Faas(Path home, String classPath) {
+        this.home = home;
+        this.classPath = classPath;
+    }
+
+    /** For a sample course, with a minifaas that has the sample's reference in it. */
+    static Faas of(SampleCourse course) throws IOException {
+        return new Faas(
+                course.home(), course.jars().minifaas() + File.pathSeparator + System.getProperty("java.class.path"));
+    }
+
+    /** For a copy of the real course. */
+    static Faas ofHome(Path home) {
+        return new Faas(home, System.getProperty("java.class.path"));
     }
 
     /** What a command printed, on both streams, and its exit code. */
@@ -54,12 +65,12 @@ final class Faas {
                 CourseJars.java(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dminifaas.home=" + course.home(),
+                "-Dminifaas.home=" + home,
                 "-cp",
-                jars.minifaas() + File.pathSeparator + System.getProperty("java.class.path"),
+                classPath,
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        Path output = course.home().resolve("output-" + runs++ + ".txt");
+        Path output = home.resolve("output-" + runs++ + ".txt");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         return new Started(builder.start(), output);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -178,6 +179,9 @@ public final class SampleCourse {
         try (var copy = new JarCopy(jar, manifest)) {
             copy.add(reference, name -> true).add(real.minifaas(), name -> true).finish();
         }
+        Path runtime = Files.createDirectories(jar.resolveSibling(CourseJars.JAVA_RUNTIME));
+        for (Path each : real.javaRuntime())
+            Files.copy(each, runtime.resolve(each.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         return new CourseJars(jar, real.course(), real.libraries());
     }
 }

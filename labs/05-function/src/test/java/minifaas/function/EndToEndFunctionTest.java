@@ -41,7 +41,7 @@ class EndToEndFunctionTest {
                 .as("a call of the alias runs the code of version 1")
                 .isEqualTo("{\"message\":\"Hello, Ada!\"}");
 
-        JsonNode refused = platform.post("/2015-03-31/functions", Map.of("FunctionName", "not/a/name"));
+        JsonNode refused = platform.create("not/a/name", Sample.HELLO);
         assertThat(refused.toString()).as("a bad name is refused in words").contains("not/a/name");
     }
 }

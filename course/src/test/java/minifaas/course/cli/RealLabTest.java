@@ -1,0 +1,106 @@
+package minifaas.course.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import minifaas.cli.Sample;
+import minifaas.course.cli.Faas.Outcome;
+import minifaas.course.lab.Lab;
+import minifaas.course.lab.PlatformClient;
+import minifaas.course.source.Exercises;
+import minifaas.course.source.JavaSource;
+import minifaas.course.syllabus.Exercise;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lab 5 as a student has it, with the commands that a student types. */
+class RealLabTest {
+    private static final Path COURSE = Path.of("..");
+
+    @TempDir
+    private Path home;
+
+    private Faas faas;
+    private Lab lab;
+
+    @BeforeEach
+    void aFreshLab() throws IOException {
+        for (String part : List.of("chapters", "labs/05-function", "minifaas/src/main")) copy(part);
+        faas = Faas.ofHome(home);
+        lab = Lab.of(home, 5);
+    }
+
+    @Test
+    void anExerciseThatIsWrittenEarnsItsPointsAndRunsInThePlatform() throws Exception {
+        Outcome fresh = faas.run("lab", "5");
+        assertThat(fresh.output())
+                .startsWith("Lab 5: ")
+                .contains("waits for 5.5")
+                .contains("\n0 of ");
+        assertThat(fresh.exit()).isEqualTo(1);
+
+        write(lab.exercise("5.1"));
+        assertThat(faas.run("lab", "5").output()).containsPattern("5\\.1 .*: (\\d+) of \\1 points");
+        assertThat(deployedDigest()).isNotEqualTo("mine");
+
+        Path code = lab.source(lab.exercise("5.1"));
+        JavaSource own = JavaSource.read(code)
+                .withMember(
+                        lab.exercise("5.1").member(),
+                        "static Code of(byte[] archive) {\n    return new Code(\"mine\", archive.length);\n}",
+                        List.of());
+        Files.writeString(code, own.text());
+        assertThat(deployedDigest()).isEqualTo("mine");
+    }
+
+    @Test
+    void whenAllIsWrittenTheEndToEndTestRuns() throws Exception {
+        for (Exercise exercise : lab.chapter().exercises()) write(exercise);
+        Outcome outcome = faas.run("lab", "5");
+        assertThat(outcome.output()).contains("End to end: ").doesNotContain("failed");
+        assertThat(outcome.exit()).isZero();
+    }
+
+    private void write(Exercise exercise) throws IOException {
+        Path file = lab.source(exercise);
+        Path reference = lab.reference().resolve(exercise.member().file());
+        JavaSource written = Exercises.withReferenceBody(JavaSource.read(file), JavaSource.read(reference), exercise);
+        Files.writeString(file, written.text());
+    }
+
+    /** The digest of a function's code, as the platform with the student's classes tells it. */
+    private String deployedDigest() throws Exception {
+        Path data = home.resolve("data");
+        try (var up = faas.start("up", "--mine", "--port", "0", "--data", data.toString())) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> up.output().contains("ready at"));
+            assertThat(up.output())
+                    .contains("yours      minifaas.function.Code (5.1)\n")
+                    .contains("reference  minifaas.function.Alias (5.5): not written yet\n");
+            String endpoint = up.output().replaceFirst("(?s).*ready at (\\S+).*", "$1");
+            System.setProperty("minifaas.endpoint", endpoint);
+            return new PlatformClient()
+                    .create("hello-" + System.nanoTime(), Sample.HELLO)
+                    .path("CodeSha256")
+                    .asText();
+        }
+    }
+
+    private void copy(String part) throws IOException {
+        Path from = COURSE.resolve(part);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().contains("target")) continue;
+                Path to = home.resolve(part).resolve(from.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+    }
+}
