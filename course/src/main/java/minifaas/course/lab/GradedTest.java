@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param points that passing it is worth, 0 for an end-to-end test
  * @param order its place among the tests of the exercise
  * @param hint where to look when it fails; may be empty
+ * @param why why it is there although it alone rejects no misconception; may be empty
  */
-public record GradedTest(String id, String exercise, String name, int points, int order, String hint) {
+public record GradedTest(String id, String exercise, String name, int points, int order, String hint, String why) {
     private static final Pattern WORD_START =
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9])");
     private static final Pattern ACRONYM = Pattern.compile("[A-Z][A-Z0-9]+");
@@ -24,8 +25,9 @@ public record GradedTest(String id, String exercise, String name, int points, in
         String id = method.getDeclaringClass().getName() + "#" + method.getName();
         String name = sentence(method.getName());
         Checks checks = method.getAnnotation(Checks.class);
-        if (checks == null) return new GradedTest(id, "", name, 0, 1, "");
-        return new GradedTest(id, checks.exercise(), name, checks.points(), checks.order(), checks.hint());
+        if (checks == null) return new GradedTest(id, "", name, 0, 1, "", "");
+        return new GradedTest(
+                id, checks.exercise(), name, checks.points(), checks.order(), checks.hint(), checks.why());
     }
 
     private static String sentence(String methodName) {

@@ -97,7 +97,7 @@ public final class EndToEnd {
         try {
             return runner.runEndToEnd(lab, endpoint.get(LONGEST_START_SECONDS, TimeUnit.SECONDS), seed);
         } catch (ExecutionException | TimeoutException notReady) {
-            var start = new GradedTest("platform", "", "the platform starts with your classes", 0, 1, "");
+            var start = new GradedTest("platform", "", "the platform starts with your classes", 0, 1, "", "");
             return List.of(new TestResult(start, Status.FAILED, "it did not start: " + firstLine.get()));
         }
     }

@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import minifaas.cli.Sample;
 import minifaas.course.cli.Faas.Outcome;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.PlatformClient;
-import minifaas.course.source.Exercises;
 import minifaas.course.source.JavaSource;
 import minifaas.course.syllabus.Exercise;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lab 5 as a student has it, with the commands that a student types. */
 class RealLabTest {
-    private static final Path COURSE = Path.of("..");
-
     @TempDir
     private Path home;
 
@@ -32,9 +28,8 @@ class RealLabTest {
 
     @BeforeEach
     void aFreshLab() throws IOException {
-        for (String part : List.of("chapters", "labs/05-function", "minifaas/src/main")) copy(part);
+        lab = CourseCopy.withLab(5, home);
         faas = Faas.ofHome(home);
-        lab = Lab.of(home, 5);
     }
 
     @Test
@@ -46,7 +41,7 @@ class RealLabTest {
                 .contains("\n0 of ");
         assertThat(fresh.exit()).isEqualTo(1);
 
-        write(lab.exercise("5.1"));
+        CourseCopy.write(lab, lab.exercise("5.1"));
         assertThat(faas.run("lab", "5").output()).containsPattern("5\\.1 .*: (\\d+) of \\1 points");
         assertThat(deployedDigest()).isNotEqualTo("mine");
 
@@ -62,17 +57,10 @@ class RealLabTest {
 
     @Test
     void whenAllIsWrittenTheEndToEndTestRuns() throws Exception {
-        for (Exercise exercise : lab.chapter().exercises()) write(exercise);
+        for (Exercise exercise : lab.chapter().exercises()) CourseCopy.write(lab, exercise);
         Outcome outcome = faas.run("lab", "5");
         assertThat(outcome.output()).contains("End to end: ").doesNotContain("failed");
         assertThat(outcome.exit()).isZero();
-    }
-
-    private void write(Exercise exercise) throws IOException {
-        Path file = lab.source(exercise);
-        Path reference = lab.reference().resolve(exercise.member().file());
-        JavaSource written = Exercises.withReferenceBody(JavaSource.read(file), JavaSource.read(reference), exercise);
-        Files.writeString(file, written.text());
     }
 
     /** The digest of a function's code, as the platform with the student's classes tells it. */
@@ -89,18 +77,6 @@ class RealLabTest {
                     .create("hello-" + System.nanoTime(), Sample.HELLO)
                     .path("CodeSha256")
                     .asText();
-        }
-    }
-
-    private void copy(String part) throws IOException {
-        Path from = COURSE.resolve(part);
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (file.toString().contains("target")) continue;
-                Path to = home.resolve(part).resolve(from.relativize(file));
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
         }
     }
 }
