@@ -21,6 +21,7 @@ public final class LabRunner {
     /** How long one test may take. */
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
 
+    private static final List<String> TEST_FLAGS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-ea");
     private static final int LONGEST_OUTPUT_BYTES = 4 << 10;
 
     private final CourseJars jars;
@@ -64,7 +65,7 @@ public final class LabRunner {
      * @return why the tests cannot run; empty when they can
      */
     public List<Problem> prepare(Lab lab) throws IOException, InterruptedException {
-        testCommand(lab).prepare();
+        StudentJvm.in(lab.home(), jars);
         var signatures = CompletableFuture.supplyAsync(() -> signatures(lab));
         compileTests(lab);
         List<Problem> errors = LabCompiler.compile(Lab.javaFiles(lab.sources()), with(reference(lab)), lab.classes());
@@ -103,12 +104,10 @@ public final class LabRunner {
         var classPath = new ArrayList<>(List.of(testClasses(lab)));
         classPath.addAll(places);
         classPath.addAll(jars.functionLibraries());
-        return new ForkedRun(
-                        testCommand(lab).line(classPath, properties),
-                        plan,
-                        limit,
-                        new LimitedOutput(output, LONGEST_OUTPUT_BYTES))
-                .run();
+        var flags = new ArrayList<>(TEST_FLAGS);
+        properties.forEach((name, value) -> flags.add("-D" + name + "=" + value));
+        List<String> command = StudentJvm.in(lab.home(), jars).command(flags, classPath, TestJvm.class.getName());
+        return new ForkedRun(command, plan, limit, new LimitedOutput(output, LONGEST_OUTPUT_BYTES)).run();
     }
 
     /**
@@ -128,10 +127,6 @@ public final class LabRunner {
 
     private Path reference(Lab lab) throws IOException {
         return jars.minifaasWithout(lab.replacedClasses(), lab.build());
-    }
-
-    private TestCommand testCommand(Lab lab) throws IOException {
-        return new TestCommand(jars, lab.home().resolve(Path.of("course", "target", "lab")));
     }
 
     private static Path testClasses(Lab lab) {

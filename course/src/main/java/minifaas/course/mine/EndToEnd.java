@@ -63,7 +63,7 @@ public final class EndToEnd {
         }
     }
 
-    private Process start(Lab lab, Path folder) throws IOException {
+    private Process start(Lab lab, Path folder) throws IOException, InterruptedException {
         Path classes = lab.classes();
         Set<String> taken = lab.replacedClasses();
         if (!MyClasses.areWritten(classes, taken)) {

@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.jars.JarCopy;
+import minifaas.course.lab.StudentJvm;
 
 /**
  * A copy of minifaas's jar, and of the jars of the Java runtime beside it, in which the student's classes stand in place
@@ -38,7 +36,7 @@ final class MyPlatform {
      */
     static MyPlatform in(Path folder, CourseJars jars, Path classes, Set<String> taken) throws IOException {
         var platform = new MyPlatform(jars, folder.resolve("minifaas.jar"));
-        try (var copy = new JarCopy(platform.jar, platform.manifest())) {
+        try (var copy = new JarCopy(platform.jar, CourseJars.manifest())) {
             copy.add(classes, name -> true)
                     .add(jars.minifaas(), JarCopy.allBut(taken))
                     .finish();
@@ -64,20 +62,6 @@ final class MyPlatform {
         }
     }
 
-    private Manifest manifest() {
-        var manifest = CourseJars.manifest();
-        Attributes attributes = manifest.getMainAttributes();
-        attributes.put(Attributes.Name.MAIN_CLASS, minifaas.cli.Main.class.getName());
-        attributes.put(
-                Attributes.Name.CLASS_PATH,
-                jars.libraries().stream()
-                        .map(library -> library.toUri().toString())
-                        .collect(Collectors.joining(" ")));
-        // as in minifaas's own manifest
-        attributes.putValue("Enable-Native-Access", "ALL-UNNAMED");
-        return manifest;
-    }
-
     /**
      * The command that runs it.
      *
@@ -85,11 +69,12 @@ final class MyPlatform {
      * @param flags of the JVM
      * @param arguments such as {@code up --port 0}
      */
-    List<String> command(Path home, List<String> flags, List<String> arguments) {
+    List<String> command(Path home, List<String> flags, List<String> arguments)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of("-Xms16m", "-Dminifaas.home=" + home));
+        all.addAll(flags);
         var command = new ArrayList<>(
-                List.of(CourseJars.java(), "-XX:+UseSerialGC", "-Xms16m", "-Xlog:disable", "-Dminifaas.home=" + home));
-        command.addAll(flags);
-        command.addAll(List.of("-jar", jar.toString()));
+                StudentJvm.in(home, jars).command(all, List.of(jar), minifaas.cli.Main.class.getName()));
         command.addAll(arguments);
         return command;
     }
