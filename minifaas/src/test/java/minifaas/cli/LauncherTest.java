@@ -116,7 +116,7 @@ class LauncherTest {
         assertThat(Files.readString(temporary.resolve("second")))
                 .contains("<env>")
                 .doesNotContain("mvn", "building", "preparing");
-        assertThat(home.resolve("minifaas/target/faas.lock")).doesNotExist();
+        assertThat(home.resolve("course/target/faas.lock")).doesNotExist();
     }
 
     @Test
@@ -124,7 +124,7 @@ class LauncherTest {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         Files.delete(jar);
-        Files.createSymbolicLink(home.resolve("minifaas/target/faas.lock"), Path.of(String.valueOf(dead.pid())));
+        Files.createSymbolicLink(home.resolve("course/target/faas.lock"), Path.of(String.valueOf(dead.pid())));
 
         assertThat(faas(jdk("17.0.2"), home, "./faas", "env").output())
                 .contains("building", "<env>")
