@@ -2,16 +2,18 @@ package minifaas.course.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.LabResult;
 import minifaas.course.lab.LabRunner;
+import minifaas.course.lab.Problem;
 import minifaas.course.mine.EndToEnd;
 
 /** Runs labs, with the end-to-end tests once the graded ones pass. */
 final class Session {
+    private final CourseJars jars;
     private final LabRunner runner;
-    private final EndToEnd endToEnd;
     private final Long seed;
 
     /**
@@ -19,15 +21,14 @@ final class Session {
      * @param output where the first part of what the student's code prints goes
      */
     Session(Long seed, OutputStream output) throws IOException {
-        CourseJars jars = CourseJars.ofThisJvm();
+        jars = CourseJars.ofThisJvm();
         runner = new LabRunner(jars, LabRunner.USUAL_LIMIT, output);
-        endToEnd = new EndToEnd(jars, runner);
         this.seed = seed;
     }
 
     /** Runs the graded tests. */
     LabResult runGraded(Lab lab) throws IOException, InterruptedException {
-        return runner.run(lab, seed != null ? seed : System.nanoTime() & Integer.MAX_VALUE);
+        return runner.run(lab, nextSeed());
     }
 
     /**
@@ -36,8 +37,17 @@ final class Session {
      * @param always whether the end-to-end tests run even when graded ones fail
      */
     LabResult run(Lab lab, boolean always) throws IOException, InterruptedException {
-        LabResult graded = runGraded(lab);
-        boolean isReady = graded.passesGraded() || always && graded.problems().isEmpty();
-        return isReady ? graded.withEndToEnd(endToEnd.run(lab, graded.seed())) : graded;
+        long inputs = nextSeed();
+        List<Problem> problems = runner.prepare(lab);
+        boolean isDue = problems.isEmpty() && (EndToEnd.isDue(lab) || always && lab.hasEndToEndTest());
+        if (!isDue) return runner.judge(lab, problems, inputs);
+        try (var endToEnd = EndToEnd.start(lab, jars)) {
+            LabResult graded = runner.judge(lab, problems, inputs);
+            return always || graded.passesGraded() ? graded.withEndToEnd(endToEnd.run(runner, inputs)) : graded;
+        }
+    }
+
+    private long nextSeed() {
+        return seed != null ? seed : System.nanoTime() & Integer.MAX_VALUE;
     }
 }

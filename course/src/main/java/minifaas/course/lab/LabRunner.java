@@ -39,14 +39,23 @@ public final class LabRunner {
     }
 
     /**
-     * Runs the graded tests of a lab.
+     * Compiles a lab and runs its graded tests.
      *
      * @param seed of the tests' inputs
      * @throws IOException when something fails that is not the student's doing
      * @throws InterruptedException when this thread is interrupted; nothing runs on then
      */
     public LabResult run(Lab lab, long seed) throws IOException, InterruptedException {
-        List<Problem> problems = prepare(lab);
+        return judge(lab, prepare(lab), seed);
+    }
+
+    /**
+     * Runs the graded tests of a lab after {@link #prepare}.
+     *
+     * @param problems that were found then; with some, the tests are only listed
+     * @param seed of the tests' inputs
+     */
+    public LabResult judge(Lab lab, List<Problem> problems, long seed) throws IOException, InterruptedException {
         // the tests are known even when they cannot run
         boolean discoverOnly = !problems.isEmpty();
         List<Path> places = discoverOnly ? List.of(jars.minifaas()) : List.of(lab.classes(), reference(lab));
@@ -65,7 +74,7 @@ public final class LabRunner {
      * @return why the tests cannot run; empty when they can
      */
     public List<Problem> prepare(Lab lab) throws IOException, InterruptedException {
-        StudentJvm.in(lab.home(), jars);
+        StudentJvm.with(jars);
         var signatures = CompletableFuture.supplyAsync(() -> signatures(lab));
         compileTests(lab);
         List<Problem> errors = LabCompiler.compile(Lab.javaFiles(lab.sources()), with(reference(lab)), lab.classes());
@@ -106,7 +115,7 @@ public final class LabRunner {
         classPath.addAll(jars.functionLibraries());
         var flags = new ArrayList<>(TEST_FLAGS);
         properties.forEach((name, value) -> flags.add("-D" + name + "=" + value));
-        List<String> command = StudentJvm.in(lab.home(), jars).command(flags, classPath, TestJvm.class.getName());
+        List<String> command = StudentJvm.with(jars).command(flags, classPath, TestJvm.class.getName());
         return new ForkedRun(command, plan, limit, new LimitedOutput(output, LONGEST_OUTPUT_BYTES)).run();
     }
 

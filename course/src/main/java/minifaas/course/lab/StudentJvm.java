@@ -1,5 +1,6 @@
 package minifaas.course.lab;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.jars.Fingerprint;
 import minifaas.kernel.FileTree;
@@ -19,6 +21,7 @@ import minifaas.kernel.FileTree;
  * classes behind them may be others each time.
  */
 public final class StudentJvm {
+    private static final String REHEARSAL = "rehearsal-";
     private static final long LONGEST_REHEARSAL_SECONDS = 60;
     /** From this JDK on, it warns about native libraries such as SQLite's. */
     private static final int FIRST_TO_WARN = 22;
@@ -30,11 +33,9 @@ public final class StudentJvm {
 
     /**
      * Makes the archive when it is not there, which takes some seconds.
-     *
-     * @param home the folder of the course
      */
-    public static StudentJvm in(Path home, CourseJars jars) throws IOException, InterruptedException {
-        var jvm = new StudentJvm(jars, home.resolve(Path.of("course", "target", "lab")));
+    public static StudentJvm with(CourseJars jars) throws IOException, InterruptedException {
+        var jvm = new StudentJvm(jars, jars.course().resolveSibling("lab"));
         if (!Files.exists(jvm.archive)) jvm.rehearse();
         return jvm;
     }
@@ -45,11 +46,7 @@ public final class StudentJvm {
         this.harness = jars.coursePackage(StudentJvm.class.getPackage(), folder);
         String made = Fingerprint.of(
                 harness,
-                List.of(
-                        Fingerprint.of(jars.minifaas()),
-                        jars.libraries().toString(),
-                        System.getProperty("java.vm.version"),
-                        CourseJars.java()));
+                List.of(jars.libraries().toString(), System.getProperty("java.vm.version"), CourseJars.java()));
         this.archive = folder.resolve("classes-" + made + ".jsa");
     }
 
@@ -74,7 +71,8 @@ public final class StudentJvm {
     }
 
     private void rehearse() throws IOException, InterruptedException {
-        String own = "rehearsal-" + ProcessHandle.current().pid();
+        deleteOlder();
+        String own = REHEARSAL + ProcessHandle.current().pid();
         Path data = folder.resolve(own);
         Path unfinished = folder.resolve(own + ".jsa");
         List<String> line =
@@ -87,10 +85,20 @@ public final class StudentJvm {
         try {
             if (!rehearsal.waitFor(LONGEST_REHEARSAL_SECONDS, TimeUnit.SECONDS) || rehearsal.exitValue() != 0)
                 throw new IOException("the rehearsal of a lab failed: " + String.join(" ", line));
-            Files.move(unfinished, archive, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             rehearsal.destroyForcibly();
             FileTree.delete(data);
+        }
+    }
+
+    /** Of earlier builds; one that is still in use may stay, on systems that do not delete it then. */
+    private void deleteOlder() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> !file.equals(harness))
+                    .filter(file -> !file.getFileName().toString().startsWith(REHEARSAL))
+                    .map(Path::toFile)
+                    .forEach(File::delete);
         }
     }
 }

@@ -3,7 +3,6 @@ package minifaas.course.mine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,47 +22,56 @@ import minifaas.course.lab.Status;
 import minifaas.course.lab.TestResult;
 import minifaas.kernel.FileTree;
 
-/** Runs the end-to-end tests of a lab against a platform with the lab's classes in it. */
-public final class EndToEnd {
+/**
+ * The end-to-end tests of a lab, and a platform with the lab's classes in it. The platform begins to start when this is
+ * made, so that it is ready when the graded tests have passed.
+ */
+public final class EndToEnd implements AutoCloseable {
     private static final String READY = "minifaas is ready at ";
     private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1");
     private static final String SILENT = "it said nothing";
     private static final int LONGEST_START_SECONDS = 20;
     private static final int LONGEST_STOP_SECONDS = 10;
 
-    private final CourseJars jars;
-    private final LabRunner runner;
+    private final Lab lab;
+    private final FileChannel lock;
+    private final Process process;
+    private final CompletableFuture<String> endpoint = new CompletableFuture<>();
+    private final AtomicReference<String> firstLine = new AtomicReference<>(SILENT);
 
-    /**
-     * @param runner that has run the graded tests
-     */
-    public EndToEnd(CourseJars jars, LabRunner runner) {
-        this.jars = jars;
-        this.runner = runner;
+    private EndToEnd(Lab lab, FileChannel lock, Process process) {
+        this.lab = lab;
+        this.lock = lock;
+        this.process = process;
+        var reader = new Thread(this::follow, "platform-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Whether all exercises are written in the compiled classes of a lab, and it has end-to-end tests. */
+    public static boolean isDue(Lab lab) throws IOException {
+        return lab.hasEndToEndTest() && MyClasses.areWritten(lab.classes(), lab.replacedClasses());
     }
 
     /**
-     * Starts the platform on a free port with a data folder of its own, runs the tests, and stops it.
+     * Starts a platform on a free port, with data of its own and those classes of the lab that are written.
      *
-     * @return one failed test when the platform does not start
+     * @param lab that is compiled
      */
-    public List<TestResult> run(Lab lab, long seed) throws IOException, InterruptedException {
-        if (!lab.hasEndToEndTest()) return List.of();
+    public static EndToEnd start(Lab lab, CourseJars jars) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(lab.build().resolve("platform"));
         // one at a time: it is kept, because what is in it makes the next start quicker
-        try (var file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = file.lock()) {
-            Process process = start(lab, folder);
-            try {
-                return run(lab, process, seed);
-            } finally {
-                stop(process);
-                lock.release();
-            }
+        var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            lock.lock();
+            return new EndToEnd(lab, lock, start(lab, jars, folder));
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            lock.close();
+            throw failure;
         }
     }
 
-    private Process start(Lab lab, Path folder) throws IOException, InterruptedException {
+    private static Process start(Lab lab, CourseJars jars, Path folder) throws IOException, InterruptedException {
         Path classes = lab.classes();
         Set<String> taken = lab.replacedClasses();
         if (!MyClasses.areWritten(classes, taken)) {
@@ -88,21 +96,7 @@ public final class EndToEnd {
         return data;
     }
 
-    private List<TestResult> run(Lab lab, Process process, long seed) throws IOException, InterruptedException {
-        var firstLine = new AtomicReference<>(SILENT);
-        var endpoint = new CompletableFuture<String>();
-        var reader = new Thread(() -> follow(process, firstLine, endpoint), "platform-output");
-        reader.setDaemon(true);
-        reader.start();
-        try {
-            return runner.runEndToEnd(lab, endpoint.get(LONGEST_START_SECONDS, TimeUnit.SECONDS), seed);
-        } catch (ExecutionException | TimeoutException notReady) {
-            var start = new GradedTest("platform", "", "the platform starts with your classes", 0, 1, "", "");
-            return List.of(new TestResult(start, Status.FAILED, "it did not start: " + firstLine.get()));
-        }
-    }
-
-    private static void follow(Process process, AtomicReference<String> firstLine, CompletableFuture<String> endpoint) {
+    private void follow() {
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 firstLine.compareAndSet(SILENT, line);
@@ -114,9 +108,30 @@ public final class EndToEnd {
         }
     }
 
-    private static void stop(Process process) throws InterruptedException {
+    /**
+     * Runs the tests.
+     *
+     * @return one failed test when the platform does not start
+     */
+    public List<TestResult> run(LabRunner runner, long seed) throws IOException, InterruptedException {
+        try {
+            return runner.runEndToEnd(lab, endpoint.get(LONGEST_START_SECONDS, TimeUnit.SECONDS), seed);
+        } catch (ExecutionException | TimeoutException notReady) {
+            var start = new GradedTest("platform", "", "the platform starts with your classes", 0, 1, "", "");
+            return List.of(new TestResult(start, Status.FAILED, "it did not start: " + firstLine.get()));
+        }
+    }
+
+    /** Stops the platform. */
+    @Override
+    public void close() throws IOException {
         process.destroy();
-        if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS))
-            process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        lock.close();
     }
 }

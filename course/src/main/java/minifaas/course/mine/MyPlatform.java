@@ -73,8 +73,8 @@ final class MyPlatform {
             throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of("-Xms16m", "-Dminifaas.home=" + home));
         all.addAll(flags);
-        var command = new ArrayList<>(
-                StudentJvm.in(home, jars).command(all, List.of(jar), minifaas.cli.Main.class.getName()));
+        var command =
+                new ArrayList<>(StudentJvm.with(jars).command(all, List.of(jar), minifaas.cli.Main.class.getName()));
         command.addAll(arguments);
         return command;
     }
