@@ -120,6 +120,9 @@ class DispatchAnInvocationTest {
                 .isEqualTo(2);
         var outcome = new Outcome.Succeeded(bytes("42"));
         environments.ends(new Sandbox.Run(Optional.of(outcome), bytes("")));
+        assertThat(answer)
+                .as("the second run has ended, so the result is there")
+                .isCompleted();
         assertThat(answer.join().outcome())
                 .as("the caller gets the answer of the second one")
                 .isEqualTo(outcome);
