@@ -1,2 +1,2 @@
-/** The course machine: what turns minifaas into labs, a book and grades, all from one syllabus. */
+/** The course machine: what turns minifaas into labs and a book, all from one syllabus. */
 package minifaas.course;

@@ -13,13 +13,18 @@ import picocli.CommandLine.Command;
 /** {@code faas site}: the chapters as pages for a browser, built by Maven. */
 @Command(name = "site", description = "Builds the pages of the book with Maven.")
 final class SiteCommand implements Callable<Integer> {
+    private static final Path FIRST_PAGE = Path.of("site", "target", "site", "index.html");
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Path home = Home.folder();
         var maven = new ProcessBuilder(maven(), "-q", "-B", "-pl", "site", "-am", "-Dmaven.test.skip=true", "package")
-                .directory(Home.folder().toFile())
+                .directory(home.toFile())
                 .inheritIO();
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return maven.start().waitFor();
+        int status = maven.start().waitFor();
+        if (status == 0) System.out.println("The book begins at " + home.resolve(FIRST_PAGE));
+        return status;
     }
 
     /** The program on PATH; Windows starts no script that is named without its ending. */

@@ -3,7 +3,6 @@ package minifaas.course.jars;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -94,7 +93,7 @@ public final class JarCopy implements AutoCloseable {
     private void addFile(String name, Path file) throws IOException {
         begin(name);
         try (InputStream content = Files.newInputStream(file)) {
-            content.transferTo((OutputStream) jar);
+            content.transferTo(jar);
         }
     }
 

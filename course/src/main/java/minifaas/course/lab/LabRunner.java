@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.jars.Fingerprint;
@@ -78,7 +79,7 @@ public final class LabRunner {
         var signatures = CompletableFuture.supplyAsync(() -> signatures(lab));
         compileTests(lab);
         List<Problem> errors = LabCompiler.compile(Lab.javaFiles(lab.sources()), with(reference(lab)), lab.classes());
-        return Stream.concat(signatures.join().stream(), errors.stream()).toList();
+        return Stream.concat(joined(signatures).stream(), errors.stream()).toList();
     }
 
     /**
@@ -105,6 +106,15 @@ public final class LabRunner {
             return SignatureCheck.of(lab);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Problem> joined(CompletableFuture<List<Problem>> signatures) throws IOException {
+        try {
+            return signatures.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof UncheckedIOException unreadable) throw unreadable.getCause();
+            throw failed;
         }
     }
 

@@ -23,6 +23,9 @@ import minifaas.course.syllabus.Member;
  * <p>Immutable: a change answers another source, in which all text outside the change is the same, line ends included.
  */
 public final class JavaSource {
+    /** What stands in a decoded text in place of bytes that are not UTF-8. */
+    private static final char MALFORMED = '\uFFFD';
+
     private final String file;
     private final String text;
     private final SourceText lines;
@@ -39,15 +42,21 @@ public final class JavaSource {
      * Reads a file in UTF-8.
      *
      * @throws IOException when it cannot be read
-     * @throws SyntaxException when it is not Java 17
+     * @throws SyntaxException when it is not Java 17, or not in UTF-8
      */
     public static JavaSource read(Path file) throws IOException {
         String name = file.getFileName().toString();
         try {
             return of(name, Files.readString(file));
         } catch (CharacterCodingException notUtf8) {
-            throw new IOException(file + " is not a text in UTF-8", notUtf8);
+            throw new SyntaxException(name, firstMalformedLine(file), "is not a text in UTF-8");
         }
+    }
+
+    private static int firstMalformedLine(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String before = text.substring(0, text.indexOf(MALFORMED));
+        return 1 + (int) before.chars().filter(each -> each == '\n').count();
     }
 
     /**

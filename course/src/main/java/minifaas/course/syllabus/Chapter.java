@@ -59,11 +59,4 @@ public record Chapter(
     public boolean hasLab() {
         return !exercises.isEmpty();
     }
-
-    /** The misconceptions about one exercise. */
-    public List<Misconception> misconceptionsOf(Exercise exercise) {
-        return misconceptions.stream()
-                .filter(misconception -> misconception.exercise().equals(exercise.id()))
-                .toList();
-    }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The course as {@code chapters/syllabus.yaml} lists it. Site, labs, grader, progress map and tests read it here.
+ * The course as {@code chapters/syllabus.yaml} lists it. Site, labs, progress map and tests read it here.
  *
  * @param chapters in the order of the book
  */

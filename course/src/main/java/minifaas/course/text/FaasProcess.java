@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import minifaas.course.jars.CourseJars;
 
 /** The platform as {@code faas up} runs it for a reader: a process of its own, with those of the functions below it. */
 final class FaasProcess implements AutoCloseable {
@@ -30,7 +31,7 @@ final class FaasProcess implements AutoCloseable {
      */
     static List<String> command(Path home) {
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                CourseJars.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xlog:disable",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -127,6 +128,19 @@ class LabRunnerTest {
         assertThat(statuses(result)).containsOnly(Status.NOT_RUN);
         assertThat(result.possible()).isEqualTo(10);
         assertThat(result.passes()).isFalse();
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsAnErrorLikeAnyOther() throws Exception {
+        course.student(SampleCourse.REFERENCE);
+        byte[] latin1 = Files.readString(course.till())
+                .replace("Adds up prices.", "Adds up prices in cafés.")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(course.till(), latin1);
+        LabResult result = run();
+        assertThat(result.problems()).isNotEmpty();
+        assertThat(result.problems().get(0).toString()).startsWith(course.till() + ":5: unmappable character");
+        assertThat(statuses(result)).containsOnly(Status.NOT_RUN);
     }
 
     @Test

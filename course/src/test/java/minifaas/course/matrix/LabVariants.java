@@ -27,6 +27,7 @@ import minifaas.course.lab.TestResult;
 import minifaas.course.source.JavaSource;
 import minifaas.course.source.Starter;
 import minifaas.course.syllabus.Exercise;
+import minifaas.course.syllabus.Misconception;
 
 /** One lab's tests, compiled once, and run on many versions of the classes that students write. */
 public final class LabVariants {
@@ -55,6 +56,11 @@ public final class LabVariants {
 
     List<Exercise> exercises() {
         return lab.chapter().exercises();
+    }
+
+    /** What the syllabus lists. */
+    List<Misconception> misconceptions() {
+        return lab.chapter().misconceptions();
     }
 
     public Collection<WrongVersion> wrongVersions() throws IOException {

@@ -20,6 +20,7 @@ import minifaas.course.lab.Lab;
 import minifaas.course.lab.Status;
 import minifaas.course.lab.TestResult;
 import minifaas.course.syllabus.Exercise;
+import minifaas.course.syllabus.Misconception;
 import minifaas.course.syllabus.Syllabus;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,9 @@ class MatrixTest {
             }
         }
         assertThat(wrongVersions).hasSizeGreaterThanOrEqualTo(FEWEST_MISCONCEPTIONS);
+        assertThat(wrongVersions.stream().map(wrong -> new Misconception(wrong.name(), wrong.exercise())))
+                .as("the files and the syllabus agree on the exercise that each misconception gets wrong")
+                .containsExactlyInAnyOrderElementsOf(lab.misconceptions());
         assertThat(wrongVersions.stream().map(WrongVersion::exercise).collect(Collectors.toSet()))
                 .as("exercises with a misconception")
                 .containsExactlyInAnyOrderElementsOf(

@@ -225,8 +225,8 @@ class JavaSourceTest {
     void whatIsNoTextIsNamed() throws IOException {
         Path file = Files.write(folder.resolve("A.java"), "class Ä {}".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> JavaSource.read(file))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("A.java is not a text in UTF-8");
+                .isInstanceOf(SyntaxException.class)
+                .hasMessageContaining("A.java:1: is not a text in UTF-8");
     }
 
     private static MemberSource find(String name) {

@@ -99,8 +99,8 @@ class FindWhatRunsTest {
                 .hasMessageContaining(Given.FUNCTION.arn("nosuch"));
     }
 
-    private static FunctionRecord function(Versions versions, Map<String, Double> routing) {
-        var prod = new Alias(Given.FUNCTION, "prod", "1", "", routing, Given.id());
+    private FunctionRecord function(Versions versions, Map<String, Double> routing) {
+        var prod = new Alias(Given.FUNCTION, "prod", "1", "", routing, given.id());
         return new FunctionRecord(Given.FUNCTION, versions, Map.of("prod", prod), Map.of());
     }
 }

@@ -78,7 +78,7 @@ final class Given {
         return new Versions(all, running, lastNumber, publishedDeployment);
     }
 
-    static String id() {
-        return UUID.randomUUID().toString();
+    String id() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 }

@@ -100,8 +100,8 @@ class PublishAVersionTest {
         var all = new LinkedHashMap<String, VersionRecord>();
         VersionRecord latest = given.ready(LATEST);
         all.put(LATEST, latest);
-        FunctionVersion copy = latest.version().publishedAs(number, Given.id(), Optional.empty());
-        all.put(number, new VersionRecord(copy, Given.id(), State.active(), LastUpdate.successful()));
+        FunctionVersion copy = latest.version().publishedAs(number, given.id(), Optional.empty());
+        all.put(number, new VersionRecord(copy, given.id(), State.active(), LastUpdate.successful()));
         return Given.versions(all, Integer.parseInt(number), latest.version().deployment());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import minifaas.course.lab.Checks;
 import minifaas.course.lab.Seed;
@@ -15,7 +16,8 @@ import minifaas.invocation.Invoker.Result;
 class DispatchAnInvocationTest {
     private final ScriptedEnvironments environments = new ScriptedEnvironments();
     private final Invoker invoker = new FunctionInvoker(environments);
-    private final Invocation invocation = Given.invocation(Seed.random("6.2"));
+    private final Random random = Seed.random("6.2");
+    private final Invocation invocation = Given.invocation(random);
 
     @Checks(
             exercise = "6.2",
@@ -45,7 +47,7 @@ class DispatchAnInvocationTest {
             hint = "A dry run asks whether the call would be accepted. What may it cost, and what may it start?")
     void aDryRunIsAcceptedAndStartsNothing() {
         CompletableFuture<Result> answer =
-                invoker.invoke(Given.invocation(Invocation.Type.DRY_RUN, Duration.ofSeconds(3)));
+                invoker.invoke(Given.invocation(random, Invocation.Type.DRY_RUN, Duration.ofSeconds(3)));
         assertThat(environments.acquired())
                 .as("a dry run needs no environment, so none is asked for")
                 .isEmpty();
@@ -120,6 +122,9 @@ class DispatchAnInvocationTest {
                 .isEqualTo(2);
         var outcome = new Outcome.Succeeded(bytes("42"));
         environments.ends(new Sandbox.Run(Optional.of(outcome), bytes("")));
+        assertThat(answer)
+                .as("the second run has ended, so the result is there")
+                .isCompleted();
         assertThat(answer.join().outcome())
                 .as("the caller gets the answer of the second one")
                 .isEqualTo(outcome);

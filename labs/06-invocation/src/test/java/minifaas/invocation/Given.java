@@ -18,10 +18,10 @@ final class Given {
     private Given() {}
 
     static Invocation invocation(Random random) {
-        return invocation(Invocation.Type.REQUEST_RESPONSE, Duration.ofSeconds(1 + random.nextInt(900)));
+        return invocation(random, Invocation.Type.REQUEST_RESPONSE, Duration.ofSeconds(1 + random.nextInt(900)));
     }
 
-    static Invocation invocation(Invocation.Type type, Duration timeout) {
+    static Invocation invocation(Random random, Invocation.Type type, Duration timeout) {
         var settings = new FunctionSettings(
                 "python3.12",
                 "app.handler",
@@ -38,7 +38,11 @@ final class Given {
         var version = new FunctionVersion(
                 function, FunctionVersion.LATEST, "deployment", settings, "digest", 1000, Instant.EPOCH);
         return new Invocation(
-                UUID.randomUUID().toString(), version, function.arn(), bytes("{}"), type, Optional.empty(), "Root=1");
+                requestId(random), version, function.arn(), bytes("{}"), type, Optional.empty(), "Root=1");
+    }
+
+    private static String requestId(Random random) {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     static Outcome error(Outcome.Kind kind) {

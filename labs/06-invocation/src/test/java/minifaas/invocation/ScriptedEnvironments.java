@@ -1,5 +1,7 @@
 package minifaas.invocation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +36,9 @@ final class ScriptedEnvironments implements Environments {
 
     /** The run that was started last ends. */
     void ends(Sandbox.Run run) {
+        assertThat(runs)
+                .as("the invocation is given to the sandbox of the environment that was granted")
+                .isNotEmpty();
         runs.get(runs.size() - 1).complete(run);
     }
 

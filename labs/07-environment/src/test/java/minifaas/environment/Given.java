@@ -39,7 +39,7 @@ final class Given {
         return version("twin-of-" + version.function().name(), version.codeSha256(), MIB);
     }
 
-    private static FunctionVersion version(String name, String digest, int memoryMiB) {
+    private FunctionVersion version(String name, String digest, int memoryMiB) {
         var settings = new FunctionSettings(
                 "python3.12",
                 "app.handler",
@@ -55,7 +55,7 @@ final class Given {
         return new FunctionVersion(
                 new FunctionId("000000000000", "us-east-1", name),
                 FunctionVersion.LATEST,
-                UUID.randomUUID().toString(),
+                new UUID(random.nextLong(), random.nextLong()).toString(),
                 settings,
                 digest,
                 1000,
