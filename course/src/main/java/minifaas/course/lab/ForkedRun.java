@@ -98,6 +98,24 @@ final class ForkedRun {
                 .orElse(null));
         if (culprit == null) throw new IOException("the JVM for the tests: " + why);
         end(culprit, results.get(culprit).as(status, why));
+        String exercise = results.get(culprit).test().exercise();
+        long endless = testsOf(exercise).stream()
+                .filter(each -> each.status() == Status.DID_NOT_END)
+                .count();
+        if (endless > 1) leaveOut(exercise);
+    }
+
+    /** What did not end twice will hardly end the next time, and a student waits for it. */
+    private void leaveOut(String exercise) {
+        for (TestResult each : testsOf(exercise))
+            if (!ended.contains(each.test().id()))
+                end(each.test().id(), each.as(Status.NOT_RUN, "earlier tests did not end"));
+    }
+
+    private List<TestResult> testsOf(String exercise) {
+        return results.values().stream()
+                .filter(each -> each.test().exercise().equals(exercise))
+                .toList();
     }
 
     private void end(String id, TestResult result) {

@@ -71,6 +71,7 @@ public final class Orphans {
         var covered = new TreeSet<String>();
         for (Objective objective : chapter.objectives()) {
             covered.addAll(objective.facts());
+            if (objective.text().isBlank()) problems.add("objective " + objective.id() + " has no text");
             if (objective.facts().isEmpty() && !facts.isEmpty())
                 problems.add("objective " + objective.id() + " covers no fact");
             for (String fact : objective.facts()) {

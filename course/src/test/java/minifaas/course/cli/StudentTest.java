@@ -6,18 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import minifaas.cli.Sample;
+import minifaas.course.jars.CourseJars;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.LabResult;
-import minifaas.course.matrix.LabVariants;
+import minifaas.course.lab.LabRunner;
 import minifaas.course.matrix.WrongVersion;
+import minifaas.course.source.JavaSource;
 import minifaas.course.syllabus.Exercise;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,10 +126,18 @@ class StudentTest {
 
     @Test
     void everyMistakeShowsItsHint() throws Exception {
-        var variants = new LabVariants(lab, home.resolve("variants"));
-        for (WrongVersion wrong : variants.wrongVersions()) {
-            var result = new LabResult(lab.chapter(), SEED, List.of(), variants.wrong(wrong, SEED, null), List.of());
-            assertThat(screen(result)).as(wrong.toString()).contains("failed: ", "hint: " + wrong.hint());
+        for (Exercise exercise : lab.chapter().exercises()) CourseCopy.write(lab, exercise);
+        var runner = new LabRunner(CourseJars.ofThisJvm(), LabRunner.USUAL_LIMIT, OutputStream.nullOutputStream());
+        try (Stream<Path> files = Files.list(lab.solutions().resolve("misconceptions"))) {
+            for (Path file : files.sorted().toList()) {
+                WrongVersion wrong = WrongVersion.read(file);
+                Exercise broken = lab.exercise(wrong.exercise());
+                JavaSource right = JavaSource.read(lab.source(broken));
+                Files.writeString(lab.source(broken), wrong.in(right, broken).text());
+                String screen = screen(runner.run(lab, SEED));
+                assertThat(screen).as(wrong.toString()).contains("failed: ", "hint: " + wrong.hint());
+                Files.writeString(lab.source(broken), right.text());
+            }
         }
     }
 

@@ -85,6 +85,29 @@ class LabRunnerTest {
     }
 
     @Test
+    void whatDidNotEndTwiceIsNotTriedAgainInTheSameExercise() throws Exception {
+        course.write("labs/01-sample/src/test/java/minifaas/sample/MoreTest.java", """
+                package minifaas.sample;
+
+                import static org.assertj.core.api.Assertions.assertThat;
+
+                import java.util.List;
+                import minifaas.course.lab.Checks;
+
+                class MoreTest {
+                    @Checks(exercise = "1.1", points = 1, order = 3, hint = "And of one?")
+                    void onePriceIsTheSum() {
+                        assertThat(Till.sum(List.of(7))).as("the sum of one price is the price").isEqualTo(7);
+                    }
+                }
+                """);
+        course.studentWithSum("while (prices != null) Thread.onSpinWait();\n        " + SampleCourse.SUM);
+        assertThat(run().exercises().get(0).tests())
+                .extracting(TestResult::status)
+                .containsExactlyInAnyOrder(Status.DID_NOT_END, Status.DID_NOT_END, Status.NOT_RUN);
+    }
+
+    @Test
     void theEndOfTheJvmIsPutDownToTheTestThatRan() throws Exception {
         for (String end : List.of("System.exit(3);", "Runtime.getRuntime().halt(3);")) {
             course.studentWithSum("if (prices.isEmpty()) " + end + "\n        " + SampleCourse.SUM);
