@@ -8,10 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The one test that takes its time: longer than the limits that clients, servers and sockets have by default. */
+@Tag("long")
 class LongTest {
     @Test
     void anInvocationMayLast45SecondsWhileAnotherEnvironmentWaits45SecondsForItsNextEvent(@TempDir Path data)

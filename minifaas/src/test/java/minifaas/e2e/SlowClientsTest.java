@@ -23,10 +23,12 @@ import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that send a part of a request and stop: they keep nobody else waiting, and their time is limited. */
+@Tag("long")
 class SlowClientsTest {
     /** More than the HTTP server has threads on a JDK without virtual ones. */
     private static final int CLIENTS = 300;

@@ -52,7 +52,9 @@ final class LabCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Lab lab = Lab.of(Home.folder(), number);
         if (watch && solution) throw new ParameterException(command.commandLine(), "--watch shows no solutions");
-        if (solution || givenUp != null) return showSolutions(lab);
+        if (givenUp != null && !solution)
+            throw new ParameterException(command.commandLine(), "--give-up goes with --solution");
+        if (solution) return showSolutions(lab);
         var session = new Session(seed, System.out);
         if (watch) {
             new Watch(lab, () -> {

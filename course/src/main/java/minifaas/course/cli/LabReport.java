@@ -30,7 +30,8 @@ final class LabReport {
         for (TestResult test : result.endToEnd())
             out.println(
                     test.passes()
-                            ? "End to end: " + paint.good(test.test().name())
+                            ? "End to end: " + paint.good("passed") + ": "
+                                    + test.test().name() + withWhat(result)
                             : "End to end: " + line("failed", test));
         out.println();
         out.println(result.points() + " of " + result.possible() + " points");
@@ -41,6 +42,11 @@ final class LabReport {
                 .ifPresent(exercise -> out.println(
                         paint.quiet("Stuck? ./faas hint " + exercise.exercise().id())));
         out.flush();
+    }
+
+    /** The platform runs the reference's classes where the student's are not complete. */
+    private static String withWhat(LabResult result) {
+        return result.passesGraded() ? "" : " (with the reference's classes where yours are not written)";
     }
 
     /** Whether what failed may depend on the inputs. */
@@ -92,8 +98,10 @@ final class LabReport {
             case PASSED -> {}
             case FAILED, DID_NOT_END -> out.println("    " + line("failed", test));
             case NOT_WRITTEN, WAITS -> out.println("    " + line("waits", test));
-            case NOT_RUN ->
-                out.println("    " + paint.quiet("not run: " + test.test().name()));
+            case NOT_RUN -> {
+                if (!test.message().isEmpty())
+                    out.println("    " + paint.quiet("not run: " + test.test().name() + ": " + test.message()));
+            }
         }
     }
 

@@ -61,5 +61,8 @@ final class Solution {
         out.println();
         out.println(reference.find(exercise.member()).text());
         out.println();
+        out.println(
+                "The whole class: " + lab.reference().resolve(exercise.member().file()));
+        out.println();
     }
 }

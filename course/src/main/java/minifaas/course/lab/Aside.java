@@ -7,6 +7,7 @@ import java.util.Optional;
 import minifaas.course.source.Exercises;
 import minifaas.course.source.JavaSource;
 import minifaas.course.source.NoSuchMemberException;
+import minifaas.course.source.Starter;
 import minifaas.course.source.SyntaxException;
 import minifaas.course.syllabus.Exercise;
 
@@ -17,12 +18,15 @@ public final class Aside {
     /**
      * Resets one exercise; the rest of the file stays as it is.
      *
-     * @return where the student's version is now; nowhere when there was none
+     * @return where the student's version is now; nowhere when nothing was written
      * @throws IOException when the file is not Java, or it is not clear where the exercise is in it
      */
     public static Optional<Path> reset(Lab lab, Exercise exercise) throws IOException {
         Path file = lab.source(exercise);
         Path original = lab.reference().resolve(exercise.member().file());
+        if (!Files.exists(file))
+            throw new IOException(file + " is not there; it has the exercise " + exercise.id()
+                    + ", and the version control of the course can bring it back");
         try {
             JavaSource student = JavaSource.read(file);
             JavaSource reset = Exercises.withStub(student, JavaSource.read(original), exercise);
@@ -40,6 +44,7 @@ public final class Aside {
     private static Optional<Path> keep(Lab lab, JavaSource student, Exercise exercise) throws IOException {
         String written;
         try {
+            if (!Starter.isWritten(student, exercise)) return Optional.empty();
             written = student.find(exercise.member()).textWithJavadoc();
         } catch (NoSuchMemberException none) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package minifaas.course.mine;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import minifaas.course.syllabus.Exercise;
 
 /**
@@ -14,6 +15,13 @@ public record MyClass(String name, List<Exercise> exercises, String reason) {
     /** Whether the student's version is taken. */
     public boolean isTaken() {
         return reason.isEmpty();
+    }
+
+    /** The same class, with the exercises that keep it from being taken named when others are written. */
+    MyClass naming(List<Exercise> unwritten) {
+        if (unwritten.isEmpty() || unwritten.size() == exercises.size()) return this;
+        String ids = unwritten.stream().map(Exercise::id).collect(Collectors.joining(", "));
+        return new MyClass(name, exercises, ids + (unwritten.size() == 1 ? " is " : " are ") + reason);
     }
 
     /** The ids of its exercises. */

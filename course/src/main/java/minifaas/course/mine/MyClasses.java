@@ -17,6 +17,9 @@ import minifaas.course.lab.Lab;
 import minifaas.course.lab.LabCompiler;
 import minifaas.course.lab.Problem;
 import minifaas.course.lab.SignatureCheck;
+import minifaas.course.source.JavaSource;
+import minifaas.course.source.Starter;
+import minifaas.course.syllabus.Exercise;
 
 /**
  * Chooses which classes of the labs run in the student's platform, and compiles them.
@@ -26,6 +29,7 @@ import minifaas.course.lab.SignatureCheck;
  */
 public final class MyClasses {
     private static final String STUB = "minifaas/kernel/NotWrittenYet";
+    private static final String NOT_WRITTEN = "not written yet";
 
     private final CourseJars jars;
     private final Path output;
@@ -61,15 +65,20 @@ public final class MyClasses {
         while (dropWhatDoesNotCompile() || dropWhatIsNotWritten()) continue;
 
         var all = new ArrayList<MyClass>();
-        for (Lab lab : labs)
-            for (String name : Lab.classNames(lab.sources()))
-                all.add(new MyClass(
-                        name,
-                        lab.chapter().exercises().stream()
-                                .filter(exercise -> exercise.member().topLevel().equals(name))
-                                .toList(),
-                        reasons.getOrDefault(name, "")));
+        for (Lab lab : labs) for (String name : Lab.classNames(lab.sources())) all.add(describe(lab, name));
         return all;
+    }
+
+    private MyClass describe(Lab lab, String name) throws IOException {
+        List<Exercise> exercises = lab.chapter().exercises().stream()
+                .filter(exercise -> exercise.member().topLevel().equals(name))
+                .toList();
+        var described = new MyClass(name, exercises, reasons.getOrDefault(name, ""));
+        if (!described.reason().equals(NOT_WRITTEN)) return described;
+        JavaSource source = JavaSource.read(lab.sources().resolve(file(name)));
+        return described.naming(exercises.stream()
+                .filter(exercise -> !Starter.isWritten(source, exercise))
+                .toList());
     }
 
     private static String file(String name) {
@@ -100,7 +109,7 @@ public final class MyClasses {
         if (unwrittenToo) return false;
         Set<String> unwritten = new TreeSet<>();
         for (String name : candidates.keySet()) if (hasStub(output, name)) unwritten.add(name);
-        unwritten.forEach(name -> drop(name, "not written yet"));
+        unwritten.forEach(name -> drop(name, NOT_WRITTEN));
         return !unwritten.isEmpty();
     }
 

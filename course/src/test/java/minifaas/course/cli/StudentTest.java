@@ -24,6 +24,7 @@ import minifaas.course.matrix.WrongVersion;
 import minifaas.course.source.JavaSource;
 import minifaas.course.syllabus.Exercise;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** A student does lab 7: from the fresh course to the last exercise, and with every mistake that one can make. */
+@Tag("long")
 class StudentTest {
     private static final long SEED = 42;
     private static final Pattern POINTS = Pattern.compile("(?m)^(\\d+) of (\\d+) points$");
@@ -70,7 +72,7 @@ class StudentTest {
         Faas.Outcome done = faas.run("lab", "7");
         assertThat(done.exit()).as(done.output()).isZero();
         assertThat(points(done)).as(done.output()).isEqualTo(possible(done));
-        assertThat(done.output()).contains("End to end: the second call finds the environment of the first");
+        assertThat(done.output()).contains("End to end: passed: the second call finds the environment of the first");
         assertThat(faas.run("progress").output())
                 .contains(" 7 Warm environments: " + before + " of " + before + " points");
         theStudentsOwnPlatformServesARealClient();
