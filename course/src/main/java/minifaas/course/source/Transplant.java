@@ -39,12 +39,12 @@ final class Transplant {
                 .noneMatch(each -> !each.isType() && each.names().contains(name.name()));
     }
 
-    /** Puts the member behind the one that it follows, with its Javadoc and the heading that it stands under. */
+    /** Puts the member where its neighbours are, with its Javadoc and the heading that it stands under. */
     JavaSource insert() {
         List<Declaration> siblings = Declaration.in(home);
         int index = siblings.indexOf(member);
-        if (index + 1 < siblings.size() && siblings.get(index + 1).firstLine() == member.lastLine() + 1) {
-            Optional<Declaration> next = counterpart(siblings.get(index + 1));
+        for (int i = index + 1; i < siblings.size() && followsAtOnce(siblings, i); i++) {
+            Optional<Declaration> next = counterpart(siblings.get(i));
             if (next.isPresent()) return insertAt(next.get().firstLine());
         }
         for (int i = index - 1; i >= 0; i--) {
@@ -52,6 +52,10 @@ final class Transplant {
             if (previous.isPresent()) return insertAt(previous.get().lastLine() + 1);
         }
         return insertAt(firstLine());
+    }
+
+    private static boolean followsAtOnce(List<Declaration> siblings, int index) {
+        return siblings.get(index).firstLine() == siblings.get(index - 1).lastLine() + 1;
     }
 
     /** Where the first member begins, or the heading above it if that is not about the member to insert. */
