@@ -136,6 +136,10 @@ class LauncherTest {
         Path jdk = jdk("17.0.2");
         assertThat(faas(jdk, home, "./faas", "env").output()).contains("preparing a quick start");
         assertThat(faas(jdk, home, "./faas", "env").output()).doesNotContain("preparing");
+        assertThat(faas(jdk, home, "./faas", "lab", "5").output())
+                .as("the student's commands have one of their own")
+                .contains("preparing a quick start");
+        assertThat(faas(jdk, home, "./faas", "hint", "5.1").output()).doesNotContain("preparing");
         assertThat(faas(jdk("25"), home, "./faas", "env").output()).contains("preparing a quick start");
     }
 

@@ -57,7 +57,7 @@ public final class Main {
                         .paramLabel("all")
                         .description("with your classes where all exercises are written; all: unwritten ones too")
                         .build());
-        return faas.setExecutionStrategy(Main::run);
+        return faas.setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::run);
     }
 
     private static int run(ParseResult parsed) {

@@ -63,6 +63,15 @@ class RealLabTest {
         assertThat(outcome.exit()).isZero();
     }
 
+    @Test
+    void whatTheCommandsDoMostCanBeRehearsed() throws Exception {
+        for (String part : List.of("labs", "platform")) {
+            Outcome outcome =
+                    faas.run("rehearse", part, home.resolve("first-start").toString());
+            assertThat(outcome.exit()).as(outcome.output()).isZero();
+        }
+    }
+
     /** The digest of a function's code, as the platform with the student's classes tells it. */
     private String deployedDigest() throws Exception {
         Path data = home.resolve("data");
