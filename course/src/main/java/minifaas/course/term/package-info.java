@@ -1,0 +1,2 @@
+/** One run of the course: what its instructor decides once a term. */
+package minifaas.course.term;
