@@ -27,11 +27,19 @@ final class MemberInclude extends IncludeProcessor {
     @Override
     public void process(Document document, PreprocessorReader reader, String target, Map<String, Object> attributes) {
         String place = Path.of(reader.getFile()).getFileName() + ":" + (reader.getLineNumber() - 1);
-        String option = attributes.values().stream().map(String::valueOf).collect(Collectors.joining(","));
+        String options = attributes.entrySet().stream()
+                .map(MemberInclude::asWritten)
+                .collect(Collectors.joining(","));
         try {
-            reader.pushInclude(members.text(place, target, option), target, target, 1, Map.of());
+            reader.pushInclude(members.text(place, target, options), target, target, 1, Map.of());
         } catch (IllegalArgumentException | IOException unknown) {
             log(new LogRecord(Severity.ERROR, unknown.getMessage()));
         }
+    }
+
+    /** An attribute without a name comes under its position. */
+    private static String asWritten(Map.Entry<String, Object> attribute) {
+        boolean isNamed = !attribute.getKey().matches("\\d+");
+        return isNamed ? attribute.getKey() + "=\"" + attribute.getValue() + "\"" : String.valueOf(attribute.getValue());
     }
 }

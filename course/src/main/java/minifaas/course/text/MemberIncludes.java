@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import minifaas.course.source.JavaSource;
 import minifaas.course.source.MemberSource;
 import minifaas.course.source.NoSuchMemberException;
@@ -17,7 +18,8 @@ import minifaas.course.syllabus.Member;
 /**
  * Code that pages include by its name: {@code include::member:minifaas.environment.WarmPool#acquire[]}.
  *
- * <p>The member comes without its Javadoc, unless the brackets say {@code javadoc}, and at the left margin.
+ * <p>The member comes without its Javadoc, unless the brackets say {@code javadoc}, and at the left margin. With
+ * {@code callouts="first text | second text"} the lines that hold these texts get the call-outs 1 and 2.
  */
 public final class MemberIncludes {
     /** How the target of such an include begins. */
@@ -25,6 +27,7 @@ public final class MemberIncludes {
 
     private static final String SOURCES = "minifaas/src/main/java";
     private static final String JAVADOC = "javadoc";
+    private static final Pattern OPTIONS = Pattern.compile("(?:" + JAVADOC + ")?,?(?:callouts=\"([^\"]+)\")?");
     private static final Pattern INCLUDE = Pattern.compile("(?m)^include::(" + PREFIX + "[^\\[\\n]*)\\[(.*)]$");
 
     private final Path sources;
@@ -40,19 +43,40 @@ public final class MemberIncludes {
      *
      * @param place of the include, for the message: page and line
      * @param target with its prefix
-     * @param option what its brackets hold
-     * @throws IllegalArgumentException when the member is not there; the message names place and member
+     * @param options what its brackets hold
+     * @throws IllegalArgumentException when the member or a line for a call-out is not there; the message names the
+     *     place
      * @throws IOException when its file cannot be read
      */
-    public String text(String place, String target, String option) throws IOException {
-        if (!option.isEmpty() && !option.equals(JAVADOC))
-            throw new IllegalArgumentException(place + ": " + target + " takes [] or [javadoc], not [" + option + "]");
+    public String text(String place, String target, String options) throws IOException {
+        Matcher known = OPTIONS.matcher(options);
+        if (!known.matches())
+            throw new IllegalArgumentException(
+                    place + ": " + target + " takes [], [javadoc] and [callouts=\"…\"], not [" + options + "]");
         try {
             MemberSource found = find(Member.of(target.substring(PREFIX.length())));
-            return option.equals(JAVADOC) ? found.textWithJavadoc() : found.text();
+            String text = options.startsWith(JAVADOC) ? found.textWithJavadoc() : found.text();
+            return known.group(1) == null ? text : withCallouts(text, known.group(1).split(" \\| "));
         } catch (NoSuchMemberException | IllegalArgumentException unknown) {
             throw new IllegalArgumentException(place + ": " + target + ": " + unknown.getMessage(), unknown);
         }
+    }
+
+    private static String withCallouts(String code, String[] callouts) {
+        String[] lines = code.split("\n");
+        for (int number = 1; number <= callouts.length; number++) {
+            int line = onlyLineWith(callouts[number - 1].strip(), lines);
+            lines[line] += " // <" + number + ">";
+        }
+        return String.join("\n", lines);
+    }
+
+    private static int onlyLineWith(String callout, String[] lines) {
+        int[] found =
+                IntStream.range(0, lines.length).filter(line -> lines[line].contains(callout)).toArray();
+        if (found.length != 1)
+            throw new IllegalArgumentException("the call-out '" + callout + "' is on " + found.length + " lines");
+        return found[0];
     }
 
     /** The includes of a page that lead nowhere: a sentence for each. */

@@ -46,6 +46,24 @@ class MemberIncludesTest {
     }
 
     @Test
+    void linesGetCallOutsByWhatTheySay() throws IOException {
+        assertThat(includes.text("p:1", "member:a.b.Pool#take", "callouts=\"return 1; | int take\"")
+                        .strip())
+                .isEqualTo("int take() { // <2>\n    return 1; // <1>\n}");
+        assertThat(includes.text("p:1", "member:a.b.Pool#take", "javadoc,callouts=\"Takes\""))
+                .startsWith("/** Takes one. */ // <1>\nint take");
+    }
+
+    @Test
+    void aCallOutThatIsOnNoLineOrOnSeveralIsNamed() {
+        String take = "member:a.b.Pool#take";
+        assertThatThrownBy(() -> includes.text("p:7", take, "callouts=\"return 2\""))
+                .hasMessageContainingAll("p:7", "'return 2' is on 0 lines");
+        assertThatThrownBy(() -> includes.text("p:7", take, "callouts=\"t\""))
+                .hasMessageContainingAll("p:7", "'t' is on 2 lines");
+    }
+
+    @Test
     void whatIsNotThereIsNamedWithItsPage() {
         String take = "member:a.b.Pool#take";
         assertThatThrownBy(() -> includes.text("p.adoc:7", take + "n", ""))
