@@ -27,9 +27,8 @@ final class MemberInclude extends IncludeProcessor {
     @Override
     public void process(Document document, PreprocessorReader reader, String target, Map<String, Object> attributes) {
         String place = Path.of(reader.getFile()).getFileName() + ":" + (reader.getLineNumber() - 1);
-        String options = attributes.entrySet().stream()
-                .map(MemberInclude::asWritten)
-                .collect(Collectors.joining(","));
+        String options =
+                attributes.entrySet().stream().map(MemberInclude::asWritten).collect(Collectors.joining(","));
         try {
             reader.pushInclude(members.text(place, target, options), target, target, 1, Map.of());
         } catch (IllegalArgumentException | IOException unknown) {
@@ -40,6 +39,8 @@ final class MemberInclude extends IncludeProcessor {
     /** An attribute without a name comes under its position. */
     private static String asWritten(Map.Entry<String, Object> attribute) {
         boolean isNamed = !attribute.getKey().matches("\\d+");
-        return isNamed ? attribute.getKey() + "=\"" + attribute.getValue() + "\"" : String.valueOf(attribute.getValue());
+        return isNamed
+                ? attribute.getKey() + "=\"" + attribute.getValue() + "\""
+                : String.valueOf(attribute.getValue());
     }
 }

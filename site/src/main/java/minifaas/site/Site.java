@@ -1,77 +1,92 @@
 package minifaas.site;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import minifaas.course.syllabus.Chapter;
 import minifaas.course.syllabus.Syllabus;
+import minifaas.course.term.Term;
 import minifaas.kernel.FileTree;
 
-/** The course's site: a page of contents and a page for each chapter that is written, as files that need no server. */
-public final class Site {
+/** One edition of the course's site: a page of contents and a page for each text, as files that need no server. */
+final class Site {
     private final Path home;
+    private final Term term;
+    private final Edition edition;
     private final Path out;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /**
      * @param home the folder of the course
      * @param out the folder of the site, which is emptied first
      */
-    Site(Path home, Path out) {
+    Site(Path home, Term term, Edition edition, Path out) {
         this.home = home.toAbsolutePath().normalize();
+        this.term = term;
+        this.edition = edition;
         this.out = out.toAbsolutePath().normalize();
     }
 
     /**
-     * Builds the site. Ends with exit code 1 when a page has a mistake, and names each.
+     * Builds the site.
      *
-     * @param arguments the folder of the course, and the folder for the site
+     * @throws IOException when the folder for it holds something else, or a file cannot be read or written
      */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            System.err.println("site: wants two folders, the course's and the site's");
-            System.exit(2);
+    void build(Converter converter) throws IOException {
+        empty();
+        Syllabus syllabus = Syllabus.read(home);
+        Sources sources = Sources.of(home, syllabus, term, edition);
+        var finish = new Finish(sources, edition);
+        var texts = new ArrayList<Text>();
+        for (Source source : sources.shown()) {
+            Text text = converter.convert(source, out, edition);
+            finish.apply(source, text.body());
+            texts.add(text);
         }
-        List<String> problems = new Site(Path.of(arguments[0]), Path.of(arguments[1])).build();
-        problems.forEach(problem -> System.err.println("site: " + problem));
-        System.exit(problems.isEmpty() ? 0 : 1);
+        notes.addAll(finish.notes());
+        write(syllabus.chapters().stream().filter(term::shows).toList(), texts);
+        problems.addAll(SiteCheck.problems(out, edition));
     }
 
-    /** Builds the site and gives what is wrong with it, a sentence each: warnings of the conversion, broken links. */
-    List<String> build() throws IOException {
-        List<Chapter> chapters = Syllabus.read(home).chapters();
-        List<Chapter> written = chapters.stream()
-                .filter(chapter -> chapter.hasText() && Files.exists(text(chapter)))
-                .toList();
+    private void empty() throws IOException {
+        boolean isOurs =
+                out.startsWith(home.resolve(Path.of("site", "target"))) || Files.exists(out.resolve(SearchIndex.FILE));
+        if (!isOurs && Files.exists(out) && !isEmpty(out))
+            throw new IOException(out + " holds something that is no site of this course: name another folder");
         FileTree.delete(out);
         Files.createDirectories(out);
-        var frame = new Frame(chapters, written);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return false;
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private void write(List<Chapter> chapters, List<Text> texts) throws IOException {
+        var frame = new Frame(term, edition, chapters, texts);
+        var index = new SearchIndex();
         Files.writeString(out.resolve(Frame.INDEX), frame.contents());
-        copyStyle();
-
-        var problems = new ArrayList<String>();
-        try (var converter = new Converter(home, out, out.resolveSibling("drawings"))) {
-            for (Chapter chapter : written) {
-                String page = frame.chapter(chapter, converter.convert(text(chapter)));
-                Files.writeString(out.resolve(Frame.fileName(chapter)), page);
-            }
-            problems.addAll(converter.problems());
+        for (Text text : texts) {
+            Files.writeString(out.resolve(text.source().page()), frame.page(text));
+            index.add(text);
         }
-        problems.addAll(SiteCheck.problems(out));
-        return problems;
+        Files.writeString(out.resolve(SearchIndex.FILE), index.script());
+        Assets.copy(out);
     }
 
-    private Path text(Chapter chapter) {
-        return home.resolve("chapters").resolve(chapter.fileName() + ".adoc");
+    /** What is wrong with the pages, a sentence each: broken links, missing texts and the like. */
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 
-    private void copyStyle() throws IOException {
-        try (InputStream style = Site.class.getResourceAsStream(Frame.STYLE)) {
-            if (style == null) throw new FileNotFoundException(Frame.STYLE + " is not in the program");
-            Files.copy(style, out.resolve(Frame.STYLE));
-        }
+    /** What the instructor should know, and what is no mistake: a sentence each. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 }

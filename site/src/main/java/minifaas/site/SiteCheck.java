@@ -15,15 +15,16 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds what is broken in a folder of pages: links and anchors that lead nowhere, includes that were not resolved, and
- * whatever a browser would load from another host.
+ * Finds what is broken in a folder of pages: links and anchors that lead nowhere, whatever a browser would load from
+ * another host, and what {@link PageCheck} finds in each page.
  */
 final class SiteCheck {
     /** What begins with a scheme or a host, and so lies elsewhere. */
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)([a-z][a-z0-9+.-]*:|//).*");
 
     private static final Pattern LOADED_BY_STYLE = Pattern.compile("(?i)@import|url\\(\\s*['\"]?\\s*(https?:|//)");
-    private static final Pattern UNRESOLVED = Pattern.compile("Unresolved directive|\\binclude::");
+    private static final Pattern LOADED_BY_DRAWING =
+            Pattern.compile("(?i)<(image|use|script|style)\\b[^>]*href\\s*=\\s*['\"]\\s*(https?:|//)");
 
     private final Path folder;
     private final Map<Path, Document> pages = new HashMap<>();
@@ -34,13 +35,18 @@ final class SiteCheck {
     }
 
     /** A sentence for each; empty when all is well. */
-    static List<String> problems(Path folder) throws IOException {
+    static List<String> problems(Path folder, Edition edition) throws IOException {
         var check = new SiteCheck(folder);
         for (Path file : check.files()) {
             if (file.toString().endsWith(".html")) check.pages.put(file, Jsoup.parse(Files.readString(file), ""));
             if (file.toString().endsWith(".css")) check.lookForForeignStyle(file, Files.readString(file));
+            if (file.toString().endsWith(".svg")) check.lookAtDrawing(file, Files.readString(file));
         }
-        for (Path page : check.pages.keySet().stream().sorted().toList()) check.look(page);
+        for (Path page : check.pages.keySet().stream().sorted().toList()) {
+            check.look(page);
+            PageCheck.problems(check.pages.get(page), Files.size(page), edition)
+                    .forEach(problem -> check.report(page, problem));
+        }
         return check.problems;
     }
 
@@ -63,7 +69,6 @@ final class SiteCheck {
         }
         document.select("style").forEach(style -> lookForForeignStyle(page, style.data()));
         document.select("[style]").forEach(styled -> lookForForeignStyle(page, styled.attr("style")));
-        if (UNRESOLVED.matcher(document.body().text()).find()) report(page, "has an include that was not resolved");
     }
 
     private void load(Path page, String target) {
@@ -87,6 +92,11 @@ final class SiteCheck {
     private boolean hasAnchor(Path file, String id) {
         Document document = pages.get(file);
         return document != null && document.getElementById(id) != null;
+    }
+
+    private void lookAtDrawing(Path file, String drawing) {
+        if (LOADED_BY_DRAWING.matcher(drawing).find()) report(file, "is a drawing that loads something");
+        lookForForeignStyle(file, drawing);
     }
 
     private void lookForForeignStyle(Path file, String style) {

@@ -56,7 +56,9 @@ public final class MemberIncludes {
         try {
             MemberSource found = find(Member.of(target.substring(PREFIX.length())));
             String text = options.startsWith(JAVADOC) ? found.textWithJavadoc() : found.text();
-            return known.group(1) == null ? text : withCallouts(text, known.group(1).split(" \\| "));
+            return known.group(1) == null
+                    ? text
+                    : withCallouts(text, known.group(1).split(" \\| "));
         } catch (NoSuchMemberException | IllegalArgumentException unknown) {
             throw new IllegalArgumentException(place + ": " + target + ": " + unknown.getMessage(), unknown);
         }
@@ -72,8 +74,9 @@ public final class MemberIncludes {
     }
 
     private static int onlyLineWith(String callout, String[] lines) {
-        int[] found =
-                IntStream.range(0, lines.length).filter(line -> lines[line].contains(callout)).toArray();
+        int[] found = IntStream.range(0, lines.length)
+                .filter(line -> lines[line].contains(callout))
+                .toArray();
         if (found.length != 1)
             throw new IllegalArgumentException("the call-out '" + callout + "' is on " + found.length + " lines");
         return found[0];
