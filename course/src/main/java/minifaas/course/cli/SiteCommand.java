@@ -4,32 +4,83 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import minifaas.cli.Home;
+import minifaas.course.syllabus.Syllabus;
+import minifaas.course.term.Term;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code faas site}: the chapters as pages for a browser, built by Maven. */
-@Command(name = "site", description = "Builds the pages of the book with Maven.")
+@Command(name = "site", description = "Builds the pages of the book with Maven.", sortOptions = false)
 final class SiteCommand implements Callable<Integer> {
-    private static final Path FIRST_PAGE = Path.of("site", "target", "site", "index.html");
+    private static final Path USUAL_PLACE = Path.of("site", "target", "site");
+
+    /** Whose pages are built. */
+    private enum Edition {
+        STUDENT,
+        INSTRUCTOR;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--course",
+            paramLabel = "FILE",
+            description = "title, dates, points and chapters of your term; site/course.yaml explains its form")
+    private Path course;
+
+    @Option(
+            names = "--edition",
+            paramLabel = "EDITION",
+            defaultValue = "student",
+            description = "${COMPLETION-CANDIDATES}; the instructor's has notes, answers and walkthroughs")
+    private Edition edition;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "the folder to fill; site/target/site without it")
+    private Path out;
+
+    @Option(names = "--pdf", description = "makes one PDF of the whole as well, beside the folder")
+    private boolean pdf;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path home = Home.folder();
+        Path term = course == null ? home.resolve(Term.FILE) : course.toAbsolutePath();
+        Path folder = out == null ? usualPlace(home) : out.toAbsolutePath();
+        // a mistake in it is said at once, and not by Maven
+        Term.read(term, Syllabus.read(home));
         System.out.println("Making the pages of the book, which takes half a minute");
-        // up to the phase that makes the pages: a new jar would need a new archive for the quick start
-        var maven = new ProcessBuilder(
-                        maven(), "-q", "-B", "-pl", "site", "-am", "-Dmaven.test.skip=true", "process-classes")
-                .directory(home.toFile())
-                .inheritIO();
-        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // without this, Maven ends with a line that resets the colours it did not use
-        maven.environment().merge("MAVEN_OPTS", "-Djansi.noreset=true", (given, own) -> given + " " + own);
-        int status = maven.start().waitFor();
-        if (status == 0) System.out.println("The book begins at " + home.resolve(FIRST_PAGE));
+        int status = start(home, term, folder).waitFor();
+        if (status != 0) return status;
+        System.out.println("The book begins at " + folder.resolve("index.html"));
+        if (pdf) System.out.println("As one file it is " + folder + ".pdf");
         return status;
+    }
+
+    private Path usualPlace(Path home) {
+        Path students = home.resolve(USUAL_PLACE);
+        return edition == Edition.STUDENT ? students : Path.of(students + "-" + edition);
+    }
+
+    private Process start(Path home, Path term, Path folder) throws IOException {
+        var arguments = new ArrayList<>(List.of(maven(), "-q", "-B", "-pl", "site", "-am", "-Dmaven.test.skip=true"));
+        arguments.addAll(List.of("-Dsite.course=" + term, "-Dsite.edition=" + edition, "-Dsite.out=" + folder));
+        if (pdf) arguments.add("-Ppdf");
+        // up to the phase that makes the pages: a new jar would need a new archive for the quick start
+        arguments.add("process-classes");
+        var builder = new ProcessBuilder(arguments).directory(home.toFile()).inheritIO();
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // without this, Maven ends with a line that resets the colours it did not use
+        builder.environment().merge("MAVEN_OPTS", "-Djansi.noreset=true", (given, own) -> given + " " + own);
+        return builder.start();
     }
 
     /** The program on PATH; Windows starts no script that is named without its ending. */

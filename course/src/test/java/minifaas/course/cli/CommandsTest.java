@@ -153,6 +153,17 @@ class CommandsTest {
     }
 
     @Test
+    void aMistakeInTheTermIsOneLineBeforeAnythingIsBuilt() throws Exception {
+        Path term = home.resolve("term.yaml");
+        Files.writeString(term, "title: Tills\nchapters: [{chapter: 1, due: tomorrow}]\n");
+        assertThat(faas.run("site", "--course", term.toString()))
+                .isEqualTo(new Outcome(
+                        1, "faas: " + term + ": chapter 1: 'due' is 'tomorrow', not a date such as 2026-10-31\n"));
+        assertThat(faas.run("site", "--help").output()).contains("--course", "student, instructor", "--out", "--pdf");
+        assertThat(faas.run("site", "--edition", "other").exit()).isEqualTo(2);
+    }
+
+    @Test
     void allCommandsAreListed() throws Exception {
         assertThat(faas.run("--help").output())
                 .contains("up", "demo", "logs", "env", "bench", "lab", "hint", "progress", "reset", "site");
