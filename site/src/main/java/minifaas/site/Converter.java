@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import minifaas.course.text.MemberIncludes;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -23,6 +24,8 @@ import org.jsoup.Jsoup;
 final class Converter implements AutoCloseable {
     /** Where Asciidoctor writes what it reports; held here, or it may be collected with its settings. */
     private static final Logger REPORTS = Logger.getLogger("asciidoctor");
+
+    private static final Pattern FACT_TWICE = Pattern.compile("id assigned to anchor already in use: F\\d+$");
 
     private final Asciidoctor asciidoctor;
     private final Path cache;
@@ -79,6 +82,8 @@ final class Converter implements AutoCloseable {
         asciidoctor.convertFile(
                 book.toFile(),
                 options(attributes).backend("pdf").toFile(pdf.toFile()).build());
+        // two chapters may teach one fact, each with its anchor
+        problems.removeIf(problem -> FACT_TWICE.matcher(problem).find());
     }
 
     private AttributesBuilder attributes(Path out, Edition edition) {
