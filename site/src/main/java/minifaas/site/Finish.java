@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-/** What is done to Asciidoctor's HTML: links between texts that lie in different folders, open answers, call-outs. */
+/** What is done to Asciidoctor's HTML: links between texts that lie in different folders, open answers, call-outs,
+ * transcripts. */
 final class Finish {
+    private static final String PROMPT = "$ ";
+
     private final Map<Path, Source> all;
     private final List<Source> shown;
     private final Edition edition;
@@ -28,6 +31,7 @@ final class Finish {
         body.select("a.anchor")
                 .forEach(anchor -> anchor.attr("aria-hidden", "true").attr("tabindex", "-1"));
         body.select("pre b.conum").forEach(Finish::uncomment);
+        body.select("code[data-lang=console]").forEach(Finish::tellCommandsFromOutput);
         body.select("table.tableblock").wrap("<div class=\"wide\"></div>");
         if (edition == Edition.INSTRUCTOR) body.select("details").attr("open", "");
     }
@@ -35,6 +39,18 @@ final class Finish {
     /** What readers of this edition do not get although a page has a link to it: a sentence for each. */
     List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** Rouge takes whatever has a {@code >} for a prompt, and the output of a transcript has many. */
+    private static void tellCommandsFromOutput(Element transcript) {
+        String[] lines = transcript.wholeText().split("\n");
+        transcript.empty();
+        for (int number = 0; number < lines.length; number++) {
+            if (number > 0) transcript.appendText("\n");
+            boolean isCommand = lines[number].startsWith(PROMPT);
+            transcript.appendElement("span").addClass(isCommand ? "gp" : "go").text(isCommand ? PROMPT : lines[number]);
+            if (isCommand) transcript.appendText(lines[number].substring(PROMPT.length()));
+        }
     }
 
     /** In the source a call-out is a comment, {@code // <1>}; on the page it is a number. */

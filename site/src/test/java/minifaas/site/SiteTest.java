@@ -115,6 +115,13 @@ class SiteTest {
     }
 
     @Test
+    void theCommandsOfATranscriptAreToldFromTheirOutput() throws IOException {
+        Element transcript = page("students", "01-whole.html").selectFirst("code[data-lang=console]");
+        assertThat(transcript.wholeText()).isEqualTo("$ faas take\n1 <ms> ms\n$ faas take | wc -l\n1");
+        assertThat(transcript.select(".go").eachText()).containsExactly("1 <ms> ms", "1");
+    }
+
+    @Test
     void drawingsAreMadeFromTheirText() throws IOException {
         Document page = page("students", "01-whole.html");
         Element picture = page.selectFirst(".imageblock img");
