@@ -68,20 +68,19 @@ final class Converter implements AutoCloseable {
     /**
      * All of a book as one PDF.
      *
-     * @param book a page that includes the others
+     * @param book a text that includes the others
      * @param pdf the file to write
      * @param numbers of the chapters, by their titles
      */
-    void print(Path book, Path pdf, Edition edition, Map<String, Integer> numbers) {
+    void print(String book, Path pdf, Edition edition, Map<String, Integer> numbers) {
         asciidoctor.requireLibrary("asciidoctor-pdf");
         asciidoctor.javaExtensionRegistry().treeprocessor(new NumberedChapters(numbers));
-        var attributes = attributes(pdf.resolveSibling("pdf-drawings"), edition)
+        var attributes = attributes(cache, edition)
                 .attribute("source-highlighter", "rouge")
                 .attribute("pdf-theme", "default")
                 .build();
-        asciidoctor.convertFile(
-                book.toFile(),
-                options(attributes).backend("pdf").toFile(pdf.toFile()).build());
+        asciidoctor.convert(
+                book, options(attributes).backend("pdf").toFile(pdf.toFile()).build());
         // two chapters may teach one fact, each with its anchor
         problems.removeIf(problem -> FACT_TWICE.matcher(problem).find());
     }

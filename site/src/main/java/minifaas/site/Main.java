@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 @Command(name = "site")
 public final class Main implements Callable<Integer> {
     private static final String ALL = "all";
+    private static final Path DRAWINGS = Path.of("site", "target", "drawings");
 
     @Option(names = "--home", required = true, description = "the folder of the course")
     private Path home;
@@ -46,7 +47,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         Term term = Term.read(course, Syllabus.read(home));
         var problems = new ArrayList<String>();
-        try (var converter = new Converter(home, out.toAbsolutePath().resolveSibling("drawings"))) {
+        try (var converter = new Converter(home, home.toAbsolutePath().resolve(DRAWINGS))) {
             for (Edition each : editions()) {
                 Path folder = isAll() && each == Edition.INSTRUCTOR ? instructors(out) : out;
                 if (pdf) new PdfBook(home, term, each).print(converter, Path.of(folder + ".pdf"));

@@ -26,13 +26,11 @@ final class PdfBook {
         Sources sources = Sources.of(home, Syllabus.read(home), term, edition);
         Path file = pdf.toAbsolutePath().normalize();
         Files.createDirectories(file.getParent());
-        Path book = Files.writeString(Path.of(file.toString().replaceFirst("pdf$", "adoc")), text(sources));
         Map<String, Integer> numbers = sources.shown().stream()
                 .filter(Source::isChapter)
                 .map(source -> source.chapter().orElseThrow())
                 .collect(Collectors.toMap(Chapter::title, Chapter::number));
-        converter.print(book, file, edition, numbers);
-        Files.delete(book);
+        converter.print(text(sources), file, edition, numbers);
     }
 
     private String text(Sources sources) {

@@ -30,7 +30,6 @@ class PdfBookTest {
         String content = Files.readString(pdf, StandardCharsets.ISO_8859_1);
         assertThat(content).startsWith("%PDF-").contains("/Type /Page\n");
         assertThat(content).contains(outline("1 A whole page")).doesNotContain(outline("For the instructor"));
-        assertThat(folder.resolve("book.adoc")).doesNotExist();
     }
 
     /** A PDF's table of contents has its titles in UTF-16, in hexadecimal digits. */
