@@ -10,6 +10,8 @@ import minifaas.course.lab.Seed;
 
 /** 5.2: what a function may be called. */
 class CheckANameTest {
+    private static final String LETTERS_AND_DIGITS = "abcxyzABCXYZ019";
+
     private final Random random = Seed.random("5.2");
     private final Given given = new Given(random);
 
@@ -19,7 +21,15 @@ class CheckANameTest {
             order = 1,
             hint = "Read the list of characters again: which ones may a name have beside letters and digits?")
     void lettersDigitsHyphensAndUnderscoresMakeAName() {
-        for (String name : List.of(given.name(), "a", "resize-image", "resize_image", "2nd-try", "-_-", "UPPER"))
+        List<String> names = List.of(
+                given.name(),
+                given.word(),
+                given.word() + "-" + given.word(),
+                given.word() + "_" + given.word(),
+                random.nextInt(10) + given.word(),
+                "a",
+                "-_-");
+        for (String name : names)
             assertThatCode(() -> SettingsRules.checkName(name))
                     .as("'%s' has only letters, digits, hyphens and underscores, so a function may be called so", name)
                     .doesNotThrowAnyException();
@@ -32,8 +42,10 @@ class CheckANameTest {
             hint = "A good part does not make a good name. Does your check look at every character, or only for some?")
     void aNameWithAnyOtherCharacterIsRefused() {
         for (String bad : List.of("/", ".", " ", "ä", "\n", "\0", ":", "$", "%", "函")) {
-            String name = given.name() + bad + given.name();
-            refuses(name, "contains a character that no function's name may have");
+            String why = "contains a character that no function's name may have";
+            refuses(given.word() + bad + given.word(), why);
+            refuses(bad + given.word(), why);
+            refuses(given.word() + bad, why);
         }
         refuses("", "is empty");
     }
@@ -44,7 +56,7 @@ class CheckANameTest {
             order = 3,
             hint = "How long may a name be at most, and does a name of exactly that length pass?")
     void aNameHas64CharactersAtMost() {
-        String longest = given.text("abcxyz019", 64);
+        String longest = given.text(LETTERS_AND_DIGITS, 64);
         assertThatCode(() -> SettingsRules.checkName(longest))
                 .as("a name of 64 characters is the longest one that a function may have")
                 .doesNotThrowAnyException();
@@ -57,7 +69,7 @@ class CheckANameTest {
             order = 4,
             hint = "Whoever reads the refusal wants to know which value was wrong. Does your message say it?")
     void theRefusalSaysWhichNameItRefuses() {
-        String name = given.text("abcxyz019", 65 + random.nextInt(10));
+        String name = given.text(LETTERS_AND_DIGITS, 65 + random.nextInt(10));
         assertThatThrownBy(() -> SettingsRules.checkName(name))
                 .as("a refusal quotes the name that it refuses, so that the caller finds the mistake")
                 .hasMessageContaining(name);
