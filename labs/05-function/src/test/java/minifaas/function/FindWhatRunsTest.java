@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import minifaas.course.lab.Checks;
 import minifaas.course.lab.Seed;
+import minifaas.function.RegistryException.Kind;
 
 /** 5.6: from a qualifier to the code that runs. */
 class FindWhatRunsTest {
@@ -67,7 +68,7 @@ class FindWhatRunsTest {
 
     @Checks(
             exercise = "5.6",
-            points = 2,
+            points = 1,
             order = 4,
             hint = "A version can be known and not yet be able to run. What is in running, and what only in all?")
     void whatIsNotReadyYetCannotRun() {
@@ -78,7 +79,7 @@ class FindWhatRunsTest {
                 .isNotNull();
         assertThat(refusal.kind())
                 .as("a call that comes too early is a conflict: it may be tried again")
-                .isEqualTo(RegistryException.Kind.RESOURCE_CONFLICT);
+                .isEqualTo(Kind.RESOURCE_CONFLICT);
     }
 
     @Checks(
@@ -100,16 +101,41 @@ class FindWhatRunsTest {
             exercise = "5.6",
             points = 1,
             order = 6,
-            hint = "A caller who mistypes an alias must hear of it. What does yours run for a name that is not there?")
+            hint =
+                    "Is it worth trying again? The state says so. Which one does your refusal name, and where does it come from?")
+    void theRefusalNamesTheStateOfTheVersion() {
+        VersionRecord created = VersionRecord.created(given.ready(next).version());
+        for (VersionRecord record : new VersionRecord[] {created, created.failed("no " + given.word())}) {
+            RegistryException refusal = refusal(withNext(record), next);
+            assertThat(refusal)
+                    .as("version %s was never made ready, so its call is refused", next)
+                    .isNotNull();
+            assertThat(refusal.getMessage())
+                    .as(
+                            "the refusal of a version that is %s says so",
+                            record.state().name())
+                    .contains("in the following state: " + record.state().name());
+        }
+    }
+
+    @Checks(
+            exercise = "5.6",
+            points = 1,
+            order = 7,
+            hint =
+                    "A caller who mistypes an alias must hear just that. What does yours say of a name that is not there?")
     void whatIsNotThereIsNotFound() {
         String nothing = "no-" + given.word();
         RegistryException refusal = refusal(function, nothing);
         assertThat(refusal)
                 .as("the qualifier %s names nothing, so its call is refused", nothing)
                 .isNotNull();
+        assertThat(refusal.kind())
+                .as("what a qualifier names is not there, and that is the kind of the refusal")
+                .isEqualTo(Kind.RESOURCE_NOT_FOUND);
         assertThat(refusal.getMessage())
                 .as("the refusal names the ARN that was asked for")
-                .contains(given.function().arn(nothing));
+                .contains("Function not found: " + given.function().arn(nothing));
     }
 
     private RegistryException refusal(FunctionRecord of, String qualifier) {
