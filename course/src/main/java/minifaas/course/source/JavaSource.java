@@ -127,7 +127,7 @@ public final class JavaSource {
 
     /** The same file with another text. */
     JavaSource withText(String changed) {
-        return of(file, changed);
+        return changed.equals(text) ? this : of(file, changed);
     }
 
     SourceText lines() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Graded tests must be able to judge code that runs in another process. */
-class BoundaryTest {
+class BoundaryRulesTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
     @TempDir
@@ -41,7 +41,7 @@ class BoundaryTest {
         var rules = new BoundaryRules(exerciseClasses);
         for (Lab lab : Lab.all(HOME, syllabus)) {
             JavaClasses tests = gradedTests(new LabVariants(lab, scratch).tests());
-            assertThat(tests.stream().filter(BoundaryTest::isGraded))
+            assertThat(tests.stream().filter(BoundaryRulesTest::isGraded))
                     .as("classes with graded tests of lab %d", lab.chapter().number())
                     .hasSize(lab.chapter().exercises().size());
             rules.all().forEach(rule -> rule.check(tests));
