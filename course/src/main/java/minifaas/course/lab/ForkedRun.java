@@ -1,7 +1,6 @@
 package minifaas.course.lab;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,24 +16,27 @@ import java.util.Set;
 final class ForkedRun {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
-    private final List<String> command;
+    /** Starts a JVM that runs the tests of a plan. */
+    @FunctionalInterface
+    interface Start {
+        TestProcess with(TestPlan plan) throws IOException;
+    }
+
+    private final Start start;
     private final TestPlan plan;
     private final Duration limit;
-    private final OutputStream output;
     private final Map<String, TestResult> results = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
     private Optional<String> running = Optional.empty();
 
     /**
-     * @param command that starts a JVM with {@link TestJvm}
+     * @param start starts each JVM
      * @param limit for one test
-     * @param output where what the student's code prints goes
      */
-    ForkedRun(List<String> command, TestPlan plan, Duration limit, OutputStream output) {
-        this.command = command;
+    ForkedRun(Start start, TestPlan plan, Duration limit) {
+        this.start = start;
         this.plan = plan;
         this.limit = limit;
-        this.output = output;
     }
 
     /**
@@ -46,7 +48,7 @@ final class ForkedRun {
     List<TestResult> run() throws IOException, InterruptedException {
         do {
             running = Optional.empty();
-            try (var process = new TestProcess(command, plan.without(ended), output)) {
+            try (var process = start.with(plan.without(ended))) {
                 follow(process);
             }
         } while (!plan.discoverOnly() && ended.size() < results.size());

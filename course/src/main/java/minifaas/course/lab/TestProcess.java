@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,17 +23,20 @@ final class TestProcess implements AutoCloseable {
     private final Thread printed;
 
     /**
-     * Starts a JVM with {@link TestJvm}.
+     * Tells a JVM what to run.
      *
+     * @param process with {@link TestJvm}, which waits for its plan
+     * @param properties of the system, which the tests read
      * @param output where what the student's code prints goes
      */
-    TestProcess(List<String> command, TestPlan plan, OutputStream output) throws IOException {
+    TestProcess(Process process, Map<String, String> properties, TestPlan plan, OutputStream output)
+            throws IOException {
+        this.process = process;
         this.output = output;
-        process = new ProcessBuilder(command).start();
         printed = daemon("test-output", this::passOn);
         daemon("test-events", this::readEvents);
         var input = process.outputWriter(StandardCharsets.UTF_8);
-        input.write(JSON.writeValueAsString(plan) + "\n");
+        input.write(JSON.writeValueAsString(properties) + "\n" + JSON.writeValueAsString(plan) + "\n");
         input.flush(); // and stays open: its end tells the JVM that this one is gone
     }
 
