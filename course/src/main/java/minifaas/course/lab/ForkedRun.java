@@ -60,7 +60,10 @@ final class ForkedRun {
         while (true) {
             Optional<TestEvent> event = process.next(patience);
             if (event.isEmpty()) {
-                blame(Status.DID_NOT_END, "did not end within " + limit.toSeconds() + " s");
+                blame(
+                        Status.DID_NOT_END,
+                        "did not end within " + limit.toSeconds() + " s",
+                        "Something in %s goes on for ever, or waits for what never comes. Which loop or wait is it?");
                 return;
             }
             if (event.get().kind() == TestEvent.Kind.JVM_ENDED) {
@@ -89,18 +92,25 @@ final class ForkedRun {
         if (results.isEmpty() && status != 0)
             throw new IOException("the JVM for the tests ended with status " + status + " before any test");
         if (!plan.discoverOnly() && ended.size() < results.size())
-            blame(Status.FAILED, "the JVM ended with status " + status + " during this test");
+            blame(
+                    Status.FAILED,
+                    "your code ended the JVM with status " + status + ", as System.exit(" + status + ") does",
+                    "Nothing in %s may end the JVM: it would take every other function of it along.");
     }
 
-    /** Puts the end of the JVM down to the test that ran; else to the next one, whose preparation it was. */
-    private void blame(Status status, String why) throws IOException {
+    /**
+     * Puts the end of the JVM down to the test that ran; else to the next one, whose preparation it was.
+     *
+     * @param hint with the exercise in place of {@code %s}: the test's own one is about something else
+     */
+    private void blame(Status status, String why, String hint) throws IOException {
         String culprit = running.orElseGet(() -> results.keySet().stream()
                 .filter(id -> !ended.contains(id))
                 .findFirst()
                 .orElse(null));
         if (culprit == null) throw new IOException("the JVM for the tests: " + why);
-        end(culprit, results.get(culprit).as(status, why));
         String exercise = results.get(culprit).test().exercise();
+        end(culprit, results.get(culprit).as(status, why).withHint(hint.formatted("exercise " + exercise)));
         long endless = testsOf(exercise).stream()
                 .filter(each -> each.status() == Status.DID_NOT_END)
                 .count();

@@ -17,10 +17,14 @@ import java.util.concurrent.TimeUnit;
 final class TestProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** After which a person wants to know what goes on. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private final Process process;
     private final OutputStream output;
     private final BlockingQueue<TestEvent> events = new LinkedBlockingQueue<>();
     private final Thread printed;
+    private Optional<GradedTest> running = Optional.empty();
 
     /**
      * Tells a JVM what to run.
@@ -41,10 +45,28 @@ final class TestProcess implements AutoCloseable {
     }
 
     /**
-     * Waits for the next event; gives none when nothing happened in time.
+     * Waits for the next event; gives none when nothing happened in time. Names the test that runs when that takes long.
      */
-    Optional<TestEvent> next(Duration limit) throws InterruptedException {
-        return Optional.ofNullable(events.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
+    Optional<TestEvent> next(Duration limit) throws IOException, InterruptedException {
+        Duration silence = running.isPresent() && SILENCE.compareTo(limit) < 0 ? SILENCE : limit;
+        TestEvent event = poll(silence);
+        if (event == null && silence.compareTo(limit) < 0) {
+            say(running.get().exercise() + " " + running.get().name() + " is still running\n");
+            event = poll(limit.minus(silence));
+        }
+        running = Optional.ofNullable(event)
+                .filter(each -> each.kind() == TestEvent.Kind.STARTED)
+                .map(each -> each.result().test());
+        return Optional.ofNullable(event);
+    }
+
+    private TestEvent poll(Duration limit) throws InterruptedException {
+        return events.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void say(String text) throws IOException {
+        output.write(text.getBytes(StandardCharsets.UTF_8));
+        output.flush();
     }
 
     /** The status that the JVM ended with. */
@@ -58,7 +80,7 @@ final class TestProcess implements AutoCloseable {
                 try {
                     events.add(JSON.readValue(line, TestEvent.class));
                 } catch (JsonProcessingException ofTheJvm) { // which writes its last words to the same stream
-                    output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                    say(line + "\n");
                 }
             }
         } catch (IOException killed) {
