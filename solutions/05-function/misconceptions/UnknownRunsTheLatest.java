@@ -1,6 +1,6 @@
 // exercise: 5.6
 // thinks: Who asks for something unknown is best served with the latest version.
-// hint: A caller who mistypes an alias must hear of it. What does yours run for a name that is not there?
+// hint: A caller who mistypes an alias must hear just that. What does yours say of a name that is not there?
 FunctionVersion resolve(Optional<String> qualifier, double draw) {
     String asked = qualifier.orElse(FunctionVersion.LATEST);
     Alias alias = aliases.get(asked);

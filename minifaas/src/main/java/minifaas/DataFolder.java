@@ -16,9 +16,14 @@ import org.slf4j.LoggerFactory;
 final class DataFolder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
 
+    /** Beside the lock, which other processes cannot read on Windows. */
+    private static final String OWNER = "owner";
+
+    private final Path path;
     private final FileChannel lockFile;
 
-    private DataFolder(FileChannel lockFile) {
+    private DataFolder(Path path, FileChannel lockFile) {
+        this.path = path;
         this.lockFile = lockFile;
     }
 
@@ -34,11 +39,26 @@ final class DataFolder implements AutoCloseable {
         var file = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isLocked(file)) {
             deleteLibraries(path);
-            return new DataFolder(file);
+            Files.deleteIfExists(path.resolve(OWNER));
+            return new DataFolder(path, file);
         }
         file.close();
         throw new StartException(
-                "another minifaas uses the data folder " + path + "; stop it, or choose another with --data", null);
+                "another minifaas uses the data folder " + path + owner(path)
+                        + "; stop it, or choose another with --data",
+                null);
+    }
+
+    /** Notes who has the folder, for the next one that wants it. */
+    void servesAt(int port) throws IOException {
+        Files.writeString(
+                path.resolve(OWNER), "process " + ProcessHandle.current().pid() + ", port " + port);
+    }
+
+    /** Who has the folder; nothing when it has not opened its port. */
+    private static String owner(Path path) throws IOException {
+        Path owner = path.resolve(OWNER);
+        return Files.exists(owner) ? " (" + Files.readString(owner) + ")" : "";
     }
 
     /** The driver deletes its library when the JVM ends, unless that was killed; nobody else uses the folder now. */

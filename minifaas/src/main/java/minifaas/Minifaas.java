@@ -38,6 +38,7 @@ public final class Minifaas implements AutoCloseable {
 
     private final String host;
     private final OpenParts parts;
+    private final DataFolder folder; //             everything that is kept
     private final SystemClock clock; //             the only source of time
     private final ProcessSandboxes sandboxes; //    where functions run
     private final WarmPool pool; //                 sandboxes that are kept
@@ -49,7 +50,7 @@ public final class Minifaas implements AutoCloseable {
         this.parts = parts;
 
         // 0 kernel: one server a data folder, time, and what survives a restart
-        parts.add(DataFolder.open(data));
+        folder = parts.add(DataFolder.open(data));
         clock = parts.add(new SystemClock());
         var database = parts.add(Database.open(data.resolve("minifaas.db")));
 
@@ -94,6 +95,7 @@ public final class Minifaas implements AutoCloseable {
         try {
             var minifaas = new Minifaas(settings, parts);
             minifaas.server.start();
+            minifaas.folder.servesAt(minifaas.port());
             isStarted = true;
             return minifaas;
         } catch (BindException notOpened) {

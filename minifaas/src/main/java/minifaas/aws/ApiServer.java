@@ -168,7 +168,9 @@ public final class ApiServer implements AutoCloseable {
         Optional<AwsError> missing = NotWrittenYet.behind(bug).map(AwsError::notWrittenYet);
         if (missing.isPresent()) log.error("a request failed: {}", missing.get().getMessage());
         else log.error("a request failed", bug);
-        return missing.orElseGet(AwsError::unexpected).toResponse();
+        return missing.or(() -> StudentClasses.ofThisJvm().errorFor(bug))
+                .orElseGet(AwsError::unexpected)
+                .toResponse();
     }
 
     private static void send(HttpServletResponse http, AwsResponse response) {

@@ -95,7 +95,8 @@ class StopTest {
 
             try (var second = ServerProcess.start(data, 0)) {
                 assertThat(second.firstLine())
-                        .startsWith("cannot start: another minifaas uses the data folder " + data);
+                        .startsWith("cannot start: another minifaas uses the data folder " + data + " (process "
+                                + first.pid() + ", port " + first.endpoint().getPort() + ")");
                 assertThat(second.ends(30)).isTrue();
             }
 

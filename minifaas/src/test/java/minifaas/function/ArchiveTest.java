@@ -166,7 +166,7 @@ class ArchiveTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not run: Windows has no modes of files")
     void modesAndInnerLinksAreKept() throws IOException {
         byte[] zip = new Zips()
                 .link("current", "releases/2")

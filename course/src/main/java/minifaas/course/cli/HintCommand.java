@@ -32,11 +32,15 @@ final class HintCommand implements Callable<Integer> {
             throw new IOException("the hints for " + exercise + " have the steps 1 to " + hints.size());
 
         Notes notes = Notes.read(lab);
-        int next = Math.min(notes.hintsSeen().getOrDefault(exercise, 0) + 1, hints.size());
+        int seen = notes.hintsSeen().getOrDefault(exercise, 0);
+        int next = Math.min(seen + 1, hints.size());
         int last = all ? hints.size() : step != null ? step : next;
         for (int number = all ? 1 : last; number <= last; number++)
             System.out.println("Step " + number + " of " + hints.size() + ": "
                     + hints.get(number - 1).strip());
+        if (step == null && seen == hints.size())
+            System.out.println("There are no more hints for " + exercise + ". What opens its solution: ./faas lab "
+                    + lab.chapter().number() + " --solution --give-up=" + exercise);
         notes.seen(lab, exercise, last);
         return 0;
     }

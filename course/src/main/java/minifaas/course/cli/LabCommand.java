@@ -1,6 +1,8 @@
 package minifaas.course.cli;
 
 import java.io.IOException;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lab", description = "Compiles and tests what you wrote in a lab.", sortOptions = false)
 final class LabCommand implements Callable<Integer> {
     private static final String ALL = "all";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     @Spec
     private CommandSpec command;
@@ -58,8 +61,10 @@ final class LabCommand implements Callable<Integer> {
         var session = new Session(seed, System.out);
         if (watch) {
             new Watch(lab, () -> {
+                        System.out.println(paint.quiet("---- " + TIME.format(LocalTime.now()) + " ----"));
                         print(lab, session.run(lab, endToEnd));
                         System.out.println(paint.quiet("Watching " + lab.folder() + "; Ctrl-C ends it."));
+                        session.standBy(lab);
                         return null;
                     })
                     .follow();

@@ -35,12 +35,22 @@ final class LabReport {
                             : "End to end: " + line("failed", test));
         out.println();
         out.println(result.points() + " of " + result.possible() + " points");
-        if (result.passes()) return;
+        if (result.passes()) {
+            printWhatIsNext(lab);
+            return;
+        }
         if (result.exercises().stream().anyMatch(LabReport::mayDependOnInputs))
             out.println(paint.quiet("The same inputs again: ./faas lab " + number + " --seed " + result.seed()));
         firstOpen(result)
                 .ifPresent(exercise -> out.println(
                         paint.quiet("Stuck? ./faas hint " + exercise.exercise().id())));
+        out.flush();
+    }
+
+    private void printWhatIsNext(Lab lab) {
+        String number = String.valueOf(lab.chapter().number());
+        out.println("All of it is done. What minifaas does, and why: ./faas lab " + number + " --solution");
+        out.println("The platform with your classes in it: ./faas up --mine");
         out.flush();
     }
 

@@ -42,9 +42,15 @@ final class Session {
         boolean isDue = problems.isEmpty() && (EndToEnd.isDue(lab) || always && lab.hasEndToEndTest());
         if (!isDue) return runner.judge(lab, problems, inputs);
         try (var endToEnd = EndToEnd.start(lab, jars)) {
+            runner.standBy(lab, 2); // the graded tests take one, the end-to-end tests the other
             LabResult graded = runner.judge(lab, problems, inputs);
             return always || graded.passesGraded() ? graded.withEndToEnd(endToEnd.run(runner, inputs)) : graded;
         }
+    }
+
+    /** Starts the JVM for the next run, which is thereby quicker. */
+    void standBy(Lab lab) throws IOException, InterruptedException {
+        runner.standBy(lab, 1);
     }
 
     private long nextSeed() {

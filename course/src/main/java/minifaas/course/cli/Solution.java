@@ -23,7 +23,7 @@ final class Solution {
     }
 
     /**
-     * Prints the reference's members and says where the walkthrough is.
+     * Prints the reference's members, and the walkthrough when all of them are open.
      *
      * @param givenUp ids of exercises that are opened although they do not pass; that is noted
      * @return whether all solutions of the lab are open
@@ -48,8 +48,7 @@ final class Solution {
                         + exercise.id());
             else print(exercise);
         }
-        if (closed.isEmpty())
-            out.println("Why it is done so: " + lab.solutions().resolve("walkthrough.adoc"));
+        if (closed.isEmpty()) new Walkthrough(lab).print(out);
         else out.println("The walkthrough opens with the last exercise.");
         return closed.isEmpty();
     }

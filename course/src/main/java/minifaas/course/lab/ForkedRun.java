@@ -1,7 +1,6 @@
 package minifaas.course.lab;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,24 +16,27 @@ import java.util.Set;
 final class ForkedRun {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
-    private final List<String> command;
+    /** Starts a JVM that runs the tests of a plan. */
+    @FunctionalInterface
+    interface Start {
+        TestProcess with(TestPlan plan) throws IOException;
+    }
+
+    private final Start start;
     private final TestPlan plan;
     private final Duration limit;
-    private final OutputStream output;
     private final Map<String, TestResult> results = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
     private Optional<String> running = Optional.empty();
 
     /**
-     * @param command that starts a JVM with {@link TestJvm}
+     * @param start starts each JVM
      * @param limit for one test
-     * @param output where what the student's code prints goes
      */
-    ForkedRun(List<String> command, TestPlan plan, Duration limit, OutputStream output) {
-        this.command = command;
+    ForkedRun(Start start, TestPlan plan, Duration limit) {
+        this.start = start;
         this.plan = plan;
         this.limit = limit;
-        this.output = output;
     }
 
     /**
@@ -46,7 +48,7 @@ final class ForkedRun {
     List<TestResult> run() throws IOException, InterruptedException {
         do {
             running = Optional.empty();
-            try (var process = new TestProcess(command, plan.without(ended), output)) {
+            try (var process = start.with(plan.without(ended))) {
                 follow(process);
             }
         } while (!plan.discoverOnly() && ended.size() < results.size());
@@ -58,7 +60,10 @@ final class ForkedRun {
         while (true) {
             Optional<TestEvent> event = process.next(patience);
             if (event.isEmpty()) {
-                blame(Status.DID_NOT_END, "did not end within " + limit.toSeconds() + " s");
+                blame(
+                        Status.DID_NOT_END,
+                        "did not end within " + limit.toSeconds() + " s",
+                        "Something in %s goes on for ever, or waits for what never comes. Which loop or wait is it?");
                 return;
             }
             if (event.get().kind() == TestEvent.Kind.JVM_ENDED) {
@@ -87,18 +92,25 @@ final class ForkedRun {
         if (results.isEmpty() && status != 0)
             throw new IOException("the JVM for the tests ended with status " + status + " before any test");
         if (!plan.discoverOnly() && ended.size() < results.size())
-            blame(Status.FAILED, "the JVM ended with status " + status + " during this test");
+            blame(
+                    Status.FAILED,
+                    "your code ended the JVM with status " + status + ", as System.exit(" + status + ") does",
+                    "Nothing in %s may end the JVM: it would take every other function of it along.");
     }
 
-    /** Puts the end of the JVM down to the test that ran; else to the next one, whose preparation it was. */
-    private void blame(Status status, String why) throws IOException {
+    /**
+     * Puts the end of the JVM down to the test that ran; else to the next one, whose preparation it was.
+     *
+     * @param hint with the exercise in place of {@code %s}: the test's own one is about something else
+     */
+    private void blame(Status status, String why, String hint) throws IOException {
         String culprit = running.orElseGet(() -> results.keySet().stream()
                 .filter(id -> !ended.contains(id))
                 .findFirst()
                 .orElse(null));
         if (culprit == null) throw new IOException("the JVM for the tests: " + why);
-        end(culprit, results.get(culprit).as(status, why));
         String exercise = results.get(culprit).test().exercise();
+        end(culprit, results.get(culprit).as(status, why).withHint(hint.formatted("exercise " + exercise)));
         long endless = testsOf(exercise).stream()
                 .filter(each -> each.status() == Status.DID_NOT_END)
                 .count();

@@ -30,6 +30,11 @@ public record GradedTest(String id, String exercise, String name, int points, in
                 id, checks.exercise(), name, checks.points(), checks.order(), checks.hint(), checks.why());
     }
 
+    /** The same test with another hint, for a failure that its own one does not explain. */
+    GradedTest withHint(String other) {
+        return new GradedTest(id, exercise, name, points, order, other, why);
+    }
+
     private static String sentence(String methodName) {
         var sentence = new StringBuilder();
         for (String word : WORD_START.split(methodName)) {

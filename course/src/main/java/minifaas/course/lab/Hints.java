@@ -1,13 +1,10 @@
 package minifaas.course.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import minifaas.course.syllabus.YamlFile;
 
 /**
  * The hints of a lab that a student asks for, from gentle to nearly the solution.
@@ -21,12 +18,7 @@ public record Hints(Map<String, List<String>> steps) {
      * @throws IOException when it is not there, or is not a list of texts for each exercise
      */
     public static Hints read(Lab lab) throws IOException {
-        Path file = lab.folder().resolve("hints.yaml");
-        try {
-            return new Hints(new YAMLMapper().readValue(Files.readString(file), new TypeReference<>() {}));
-        } catch (JsonProcessingException malformed) {
-            throw new IOException(file + ": " + malformed.getMessage(), malformed);
-        }
+        return new Hints(YamlFile.read(lab.folder().resolve("hints.yaml"), new TypeReference<>() {}));
     }
 
     /** The hints for an exercise, none when the file has none. */

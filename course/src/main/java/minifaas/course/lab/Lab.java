@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import minifaas.course.source.JavaSource;
+import minifaas.course.source.LabSources;
 import minifaas.course.syllabus.Chapter;
 import minifaas.course.syllabus.Exercise;
 import minifaas.course.syllabus.Syllabus;
@@ -65,12 +66,12 @@ public record Lab(Path home, Chapter chapter) {
 
     /** The sources that the student writes in. */
     public Path sources() {
-        return folder().resolve(Path.of("src", "main", "java"));
+        return new LabSources(home).folder(chapter);
     }
 
     /** The sources that the classes of the lab are compared with. */
     public Path reference() {
-        return home.resolve(Path.of("minifaas", "src", "main", "java"));
+        return new LabSources(home).reference();
     }
 
     /** The sources of its tests. */
@@ -103,13 +104,7 @@ public record Lab(Path home, Chapter chapter) {
 
     /** The Java files below a folder of sources, sorted. */
     public static List<Path> javaFiles(Path root) throws IOException {
-        if (!Files.isDirectory(root)) return List.of();
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(JAVA))
-                    .filter(file -> !file.getFileName().toString().equals("package-info.java"))
-                    .sorted()
-                    .toList();
-        }
+        return JavaSource.filesBelow(root);
     }
 
     /** The names of the classes that have a file of their own below a folder of sources. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,10 +44,14 @@ public final class LabCompiler {
             compiler.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
         }
-        var problems = new ArrayList<Problem>();
-        for (var diagnostic : diagnostics.getDiagnostics())
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) problems.add(problem(diagnostic));
-        return problems;
+        // one mistake can make the compiler complain several times of a line, and the first complaint is the clearest
+        var problems = new LinkedHashMap<String, Problem>();
+        for (var diagnostic : diagnostics.getDiagnostics()) {
+            if (diagnostic.getKind() != Diagnostic.Kind.ERROR) continue;
+            Problem problem = problem(diagnostic);
+            problems.putIfAbsent(problem.file() + ":" + problem.line(), problem);
+        }
+        return List.copyOf(problems.values());
     }
 
     private static List<String> options(List<Path> classPath, Path output) {
@@ -68,7 +73,12 @@ public final class LabCompiler {
     }
 
     private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) throws IOException {
-        String message = diagnostic.getMessage(Locale.ENGLISH).strip().replaceAll("\\s+", " ");
+        String message = diagnostic
+                .getMessage(Locale.ENGLISH)
+                .strip()
+                .replaceAll("\\s+symbol:\\s+", ": ")
+                .replaceAll("\\s+location:\\s+", " in ")
+                .replaceAll("\\s+", " ");
         if (diagnostic.getSource() == null) throw new IOException("the compiler says: " + message);
         Path file = Path.of(diagnostic.getSource().toUri());
         long line = Math.max(0, diagnostic.getLineNumber());

@@ -28,6 +28,7 @@ public final class LabRunner {
     private final CourseJars jars;
     private final Duration limit;
     private final OutputStream output;
+    private final TestJvms jvms = new TestJvms();
 
     /**
      * @param limit for one test
@@ -75,11 +76,19 @@ public final class LabRunner {
      * @return why the tests cannot run; empty when they can
      */
     public List<Problem> prepare(Lab lab) throws IOException, InterruptedException {
-        StudentJvm.with(jars);
+        standBy(lab, 1);
         var signatures = CompletableFuture.supplyAsync(() -> signatures(lab));
         compileTests(lab);
         List<Problem> errors = LabCompiler.compile(Lab.javaFiles(lab.sources()), with(reference(lab)), lab.classes());
         return Stream.concat(joined(signatures).stream(), errors.stream()).toList();
+    }
+
+    /** Starts as many JVMs for runs that are to come, unless they are there already. */
+    public void standBy(Lab lab, int runs) throws IOException, InterruptedException {
+        // a folder that is not there when a JVM starts is no place for classes
+        Files.createDirectories(testClasses(lab));
+        Files.createDirectories(lab.classes());
+        jvms.standBy(command(lab, List.of(lab.classes(), reference(lab))), runs);
     }
 
     /**
@@ -101,12 +110,34 @@ public final class LabRunner {
         return Map.of(Seed.PROPERTY, Long.toString(seed));
     }
 
+    /** Compares signatures, unless neither side has changed since they were found to be right. */
     private static List<Problem> signatures(Lab lab) {
         try {
-            return SignatureCheck.of(lab);
+            Path stamp = lab.build()
+                    .resolve("signatures-"
+                            + Fingerprint.of(
+                                    lab.sources(),
+                                    List.of(
+                                            Fingerprint.of(lab.reference()),
+                                            lab.chapter().toString())));
+            if (Files.exists(stamp)) return List.of();
+            List<Problem> problems = SignatureCheck.of(lab);
+            if (problems.isEmpty()) stamp(lab, stamp);
+            return problems;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Notes a state of files, in place of the one that was noted before. */
+    private static void stamp(Lab lab, Path stamp) throws IOException {
+        String kind = stamp.getFileName().toString().replaceFirst("-.*", "-");
+        try (Stream<Path> files = Files.list(lab.build())) {
+            for (Path former : files.filter(
+                            each -> each.getFileName().toString().startsWith(kind))
+                    .toList()) Files.delete(former);
+        }
+        Files.createFile(stamp);
     }
 
     private static List<Problem> joined(CompletableFuture<List<Problem>> signatures) throws IOException {
@@ -120,13 +151,16 @@ public final class LabRunner {
 
     private List<TestResult> run(Lab lab, TestPlan plan, List<Path> places, Map<String, String> properties)
             throws IOException, InterruptedException {
+        List<String> command = command(lab, places);
+        var limited = new LimitedOutput(output, LONGEST_OUTPUT_BYTES);
+        return new ForkedRun(each -> new TestProcess(jvms.take(command), properties, each, limited), plan, limit).run();
+    }
+
+    private List<String> command(Lab lab, List<Path> places) throws IOException, InterruptedException {
         var classPath = new ArrayList<>(List.of(testClasses(lab)));
         classPath.addAll(places);
         classPath.addAll(jars.functionLibraries());
-        var flags = new ArrayList<>(TEST_FLAGS);
-        properties.forEach((name, value) -> flags.add("-D" + name + "=" + value));
-        List<String> command = StudentJvm.with(jars).command(flags, classPath, TestJvm.class.getName());
-        return new ForkedRun(command, plan, limit, new LimitedOutput(output, LONGEST_OUTPUT_BYTES)).run();
+        return StudentJvm.with(jars).command(TEST_FLAGS, classPath, TestJvm.class.getName());
     }
 
     /**
@@ -141,7 +175,7 @@ public final class LabRunner {
         if (Files.exists(stamp)) return;
         List<Problem> errors = LabCompiler.compile(Lab.javaFiles(lab.tests()), with(jars.minifaas()), testClasses(lab));
         if (!errors.isEmpty()) throw new IOException("the tests of this lab do not compile: " + errors.get(0));
-        Files.createFile(stamp);
+        stamp(lab, stamp);
     }
 
     private Path reference(Lab lab) throws IOException {

@@ -1,6 +1,6 @@
 package minifaas.course.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import minifaas.course.syllabus.YamlFile;
 
 /**
  * What the commands remember about a student's way through a lab, in {@code notes.yaml} of its folder.
@@ -31,11 +32,7 @@ public record Notes(Map<String, Integer> hintsSeen, Set<String> givenUp) {
     public static Notes read(Lab lab) throws IOException {
         Path file = file(lab);
         if (!Files.exists(file)) return new Notes(Map.of(), Set.of());
-        try {
-            return YAML.readValue(Files.readString(file), Notes.class);
-        } catch (JsonProcessingException malformed) {
-            throw new IOException(file + ": " + malformed.getMessage(), malformed);
-        }
+        return YamlFile.read(file, new TypeReference<>() {});
     }
 
     /** Notes how many hints for an exercise were seen. */

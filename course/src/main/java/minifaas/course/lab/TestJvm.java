@@ -1,5 +1,6 @@
 package minifaas.course.lab;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -9,18 +10,27 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
- * The main class of the JVM that runs a student's code. It reads a plan, a line of JSON, from its standard input and
- * writes an event, a line of JSON each, to its standard output, which the student's code does not see: what that prints
- * goes to the standard error stream.
+ * The main class of the JVM that runs a student's code. It reads system properties and a plan, a line of JSON each, from
+ * its standard input and writes an event, a line of JSON each, to its standard output, which the student's code does not
+ * see: what that prints goes to the standard error stream.
+ *
+ * <p>It can be started before there is a plan: until then it loads what every run needs.
  */
 final class TestJvm {
+    private static final TypeReference<Map<String, String>> PROPERTIES = new TypeReference<>() {};
+
     private TestJvm() {}
 
     public static void main(String[] arguments) throws Exception {
         var json = JsonMapper.builder().build();
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Rehearsal.runTests();
+        String properties = input.readLine();
+        if (properties == null) return; // there will be no plan
+        json.readValue(properties, PROPERTIES).forEach(System::setProperty);
         TestPlan plan = json.readValue(input.readLine(), TestPlan.class);
         endWith(input);
 

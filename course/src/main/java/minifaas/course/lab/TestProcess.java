@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,31 +17,56 @@ import java.util.concurrent.TimeUnit;
 final class TestProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** After which a person wants to know what goes on. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private final Process process;
     private final OutputStream output;
     private final BlockingQueue<TestEvent> events = new LinkedBlockingQueue<>();
     private final Thread printed;
+    private Optional<GradedTest> running = Optional.empty();
 
     /**
-     * Starts a JVM with {@link TestJvm}.
+     * Tells a JVM what to run.
      *
+     * @param process with {@link TestJvm}, which waits for its plan
+     * @param properties of the system, which the tests read
      * @param output where what the student's code prints goes
      */
-    TestProcess(List<String> command, TestPlan plan, OutputStream output) throws IOException {
+    TestProcess(Process process, Map<String, String> properties, TestPlan plan, OutputStream output)
+            throws IOException {
+        this.process = process;
         this.output = output;
-        process = new ProcessBuilder(command).start();
         printed = daemon("test-output", this::passOn);
         daemon("test-events", this::readEvents);
         var input = process.outputWriter(StandardCharsets.UTF_8);
-        input.write(JSON.writeValueAsString(plan) + "\n");
+        input.write(JSON.writeValueAsString(properties) + "\n" + JSON.writeValueAsString(plan) + "\n");
         input.flush(); // and stays open: its end tells the JVM that this one is gone
     }
 
     /**
-     * Waits for the next event; gives none when nothing happened in time.
+     * Waits for the next event; gives none when nothing happened in time. Names the test that runs when that takes long.
      */
-    Optional<TestEvent> next(Duration limit) throws InterruptedException {
-        return Optional.ofNullable(events.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
+    Optional<TestEvent> next(Duration limit) throws IOException, InterruptedException {
+        Duration silence = running.isPresent() && SILENCE.compareTo(limit) < 0 ? SILENCE : limit;
+        TestEvent event = poll(silence);
+        if (event == null && silence.compareTo(limit) < 0) {
+            say(running.get().exercise() + " " + running.get().name() + " is still running\n");
+            event = poll(limit.minus(silence));
+        }
+        running = Optional.ofNullable(event)
+                .filter(each -> each.kind() == TestEvent.Kind.STARTED)
+                .map(each -> each.result().test());
+        return Optional.ofNullable(event);
+    }
+
+    private TestEvent poll(Duration limit) throws InterruptedException {
+        return events.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void say(String text) throws IOException {
+        output.write(text.getBytes(StandardCharsets.UTF_8));
+        output.flush();
     }
 
     /** The status that the JVM ended with. */
@@ -55,7 +80,7 @@ final class TestProcess implements AutoCloseable {
                 try {
                     events.add(JSON.readValue(line, TestEvent.class));
                 } catch (JsonProcessingException ofTheJvm) { // which writes its last words to the same stream
-                    output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                    say(line + "\n");
                 }
             }
         } catch (IOException killed) {

@@ -21,6 +21,11 @@ public record TestResult(GradedTest test, Status status, String message) {
         return status == Status.PASSED;
     }
 
+    /** The same result with another hint. */
+    TestResult withHint(String hint) {
+        return new TestResult(test.withHint(hint), status, message);
+    }
+
     /** The same test with another ending. */
     TestResult as(Status other, String why) {
         return new TestResult(test, other, why);

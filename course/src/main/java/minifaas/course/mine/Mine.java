@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.lab.Lab;
 import minifaas.course.syllabus.Syllabus;
@@ -32,16 +33,26 @@ public final class Mine {
      * @return its exit code
      */
     public int run(boolean unwrittenToo, List<String> arguments) throws IOException, InterruptedException {
+        out.println("Starting minifaas with your classes in it");
+        out.flush();
         OwnFolder folder = OwnFolder.in(home.resolve(Path.of("course", "target", "mine")));
         try {
             Path classes = folder.path().resolve("classes");
             List<MyClass> mine = MyClasses.choose(Lab.all(home, Syllabus.read(home)), jars, classes, unwrittenToo);
             mine.forEach(this::print);
             var platform = MyPlatform.in(folder.path(), jars, classes, MyClasses.taken(mine));
-            return run(platform.command(home, List.of(), arguments));
+            return run(platform.command(home, List.of("-Dminifaas.mine=" + exercises(mine)), arguments));
         } finally {
             folder.close();
         }
+    }
+
+    /** The classes that are taken with their exercises, as minifaas names them when one fails. */
+    private static String exercises(List<MyClass> mine) {
+        return mine.stream()
+                .filter(MyClass::isTaken)
+                .map(each -> each.name() + "=" + String.join(", ", each.ids()))
+                .collect(Collectors.joining(";"));
     }
 
     private int run(List<String> command) throws IOException, InterruptedException {

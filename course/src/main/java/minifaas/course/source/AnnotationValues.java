@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Texts that annotations in source files give, without compiling the files. */
 public final class AnnotationValues {
@@ -26,9 +25,8 @@ public final class AnnotationValues {
      * @throws SyntaxException when one is not Java
      */
     public static List<String> in(Path folder, String annotation, String element) throws IOException {
-        if (!Files.exists(folder)) return List.of();
         var values = new ArrayList<String>();
-        for (Path file : javaFiles(folder)) {
+        for (Path file : JavaSource.filesBelow(folder)) {
             // parsing takes most of the time, and most files have none
             if (!Files.readString(file).contains("@" + annotation)) continue;
             JavaSource.read(file).unit().findAll(AnnotationExpr.class).stream()
@@ -37,14 +35,6 @@ public final class AnnotationValues {
                     .forEach(values::add);
         }
         return values;
-    }
-
-    private static List<Path> javaFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static Optional<String> value(AnnotationExpr annotation, String element) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import minifaas.course.syllabus.Member;
 
 /**
@@ -57,6 +58,17 @@ public final class JavaSource {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         String before = text.substring(0, text.indexOf(MALFORMED));
         return 1 + (int) before.chars().filter(each -> each == '\n').count();
+    }
+
+    /** The Java files below a folder, sorted, without those that only describe a package; none when it is not there. */
+    public static List<Path> filesBelow(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".java"))
+                    .filter(file -> !file.getFileName().toString().equals("package-info.java"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /**
@@ -127,7 +139,7 @@ public final class JavaSource {
 
     /** The same file with another text. */
     JavaSource withText(String changed) {
-        return of(file, changed);
+        return changed.equals(text) ? this : of(file, changed);
     }
 
     SourceText lines() {

@@ -1,10 +1,7 @@
 package minifaas.course.syllabus;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +16,6 @@ public record Syllabus(List<Chapter> chapters) {
     /** Where it stands, seen from the folder of the course. */
     public static final Path FILE = Path.of("chapters", "syllabus.yaml");
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-
     public Syllabus {
         chapters = List.copyOf(chapters);
     }
@@ -35,12 +27,7 @@ public record Syllabus(List<Chapter> chapters) {
      * @throws IOException when the file is not there, or is not a syllabus; the message names the place
      */
     public static Syllabus read(Path home) throws IOException {
-        Path file = home.resolve(FILE);
-        try {
-            return YAML.readValue(Files.readString(file), Syllabus.class);
-        } catch (JsonProcessingException malformed) {
-            throw new IOException(file + ": " + malformed.getMessage(), malformed);
-        }
+        return YamlFile.read(home.resolve(FILE), new TypeReference<>() {});
     }
 
     /** The chapters that have a lab. */

@@ -1,12 +1,10 @@
 package minifaas.course.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import minifaas.course.syllabus.YamlFile;
 
 /**
  * The ledger of facts: what the course has to teach, as {@code chapters/facts.yaml} lists it.
@@ -16,10 +14,6 @@ import java.util.List;
 public record Ledger(List<Fact> facts) {
     /** Where it stands, seen from the folder of the course. */
     public static final Path FILE = Path.of("chapters", "facts.yaml");
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     public Ledger {
         facts = List.copyOf(facts);
@@ -32,12 +26,7 @@ public record Ledger(List<Fact> facts) {
      * @throws IOException when the file is not there, or is no ledger; the message names the place
      */
     public static Ledger read(Path home) throws IOException {
-        Path file = home.resolve(FILE);
-        try {
-            return YAML.readValue(Files.readString(file), Ledger.class);
-        } catch (JsonProcessingException malformed) {
-            throw new IOException(file + ": " + malformed.getMessage(), malformed);
-        }
+        return YamlFile.read(home.resolve(FILE), new TypeReference<>() {});
     }
 
     /** The ids of the facts that a chapter has to say. */

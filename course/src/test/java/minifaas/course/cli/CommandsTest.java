@@ -61,6 +61,8 @@ class CommandsTest {
                 1.2 Give a discount: 5 of 5 points
 
                 10 of 10 points
+                All of it is done. What minifaas does, and why: ./faas lab 1 --solution
+                The platform with your classes in it: ./faas up --mine
                 """));
     }
 
@@ -91,7 +93,9 @@ class CommandsTest {
         String second = "Step 2 of 2: A stream of numbers has a sum.\n";
         assertThat(faas.run("hint", "1.1")).isEqualTo(new Outcome(0, first));
         assertThat(faas.run("hint", "1.1").output()).isEqualTo(second);
-        assertThat(faas.run("hint", "1.1").output()).isEqualTo(second);
+        assertThat(faas.run("hint", "1.1").output())
+                .isEqualTo(second + "There are no more hints for 1.1. What opens its solution:"
+                        + " ./faas lab 1 --solution --give-up=1.1\n");
         assertThat(faas.run("hint", "1.1", "--step", "1").output()).isEqualTo(first);
         assertThat(faas.run("hint", "1.1", "--all").output()).isEqualTo(first + second);
         assertThat(faas.run("hint", "1.1", "--step", "3"))
@@ -128,7 +132,10 @@ class CommandsTest {
 
         Outcome open = faas.run("lab", "1", "--solution", "--give-up=1.2");
         assertThat(open.exit()).isZero();
-        assertThat(open.output()).contains("sum / 10", "solutions/01-sample/walkthrough.adoc");
+        assertThat(open.output())
+                .contains("sum / 10", "solutions/01-sample/walkthrough.adoc")
+                .contains("A till\n------\n", "Add them up:\n\n    public static int sum(")
+                .doesNotContain("include::", "[source");
         assertThat(faas.run("lab", "1", "--solution").exit()).isZero();
         assertThat(faas.run("progress").output())
                 .contains(" 1 A till: 5 of 10 points, given up: 1.2\n", " 2 Later\n", "\n5 of 10 points\n");
@@ -140,7 +147,7 @@ class CommandsTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> watch.output().contains("Watching"));
             course.studentWithSum("if (true) System.exit(0); " + SampleCourse.SUM);
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> watch.output().contains("the JVM ended with status 0 during this test"));
+                    .until(() -> watch.output().contains("your code ended the JVM with status 0"));
             course.studentWithSum("System.out.println(\"begun\"); while (true) Thread.onSpinWait();");
             await().atMost(Duration.ofSeconds(60)).until(() -> watch.output().contains("begun"));
             course.student(SampleCourse.REFERENCE);
@@ -148,8 +155,23 @@ class CommandsTest {
             assertThat(watch.output())
                     .as("the endless run was ended by the save")
                     .doesNotContain("did not end");
+            showsASave(watch);
+            assertThat(watch.output())
+                    .as("each run begins with its time")
+                    .containsPattern("---- \\d\\d:\\d\\d:\\d\\d ----\nLab 1");
             assertThat(watch.process().isAlive()).isTrue();
         }
+    }
+
+    /** Prints how long it takes; what that may be depends on the machine, and a second is the aim. */
+    private void showsASave(Faas.Started watch) throws IOException {
+        long saved = System.nanoTime();
+        course.studentWithSum(WRONG_SUM);
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> watch.output().contains("8 of 10 points"));
+        long millis = Duration.ofNanos(System.nanoTime() - saved).toMillis();
+        System.out.println("The result of a save was shown after " + millis + " ms");
     }
 
     @Test

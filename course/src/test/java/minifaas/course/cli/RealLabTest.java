@@ -3,6 +3,7 @@ package minifaas.course.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,12 @@ class RealLabTest {
                         List.of());
         Files.writeString(code, own.text());
         assertThat(deployedDigest()).isEqualTo("mine");
+
+        Files.writeString(
+                code,
+                own.text().replace("return new Code(\"mine\", archive.length)", "throw new ClassCastException()"));
+        assertThat(deployed().path("Message").asText())
+                .startsWith("ClassCastException in your class minifaas.function.Code (exercise 5.1) at Code.java:");
     }
 
     @Test
@@ -74,18 +81,21 @@ class RealLabTest {
 
     /** The digest of a function's code, as the platform with the student's classes tells it. */
     private String deployedDigest() throws Exception {
+        return deployed().path("CodeSha256").asText();
+    }
+
+    /** What that platform answers when a function is created. */
+    private JsonNode deployed() throws Exception {
         Path data = home.resolve("data");
         try (var up = faas.start("up", "--mine", "--port", "0", "--data", data.toString())) {
             await().atMost(Duration.ofSeconds(60)).until(() -> up.output().contains("ready at"));
             assertThat(up.output())
+                    .startsWith("Starting minifaas with your classes in it\n")
                     .contains("yours      minifaas.function.Code (5.1)\n")
                     .contains("reference  minifaas.function.Alias (5.5): not written yet\n");
             String endpoint = up.output().replaceFirst("(?s).*ready at (\\S+).*", "$1");
             System.setProperty("minifaas.endpoint", endpoint);
-            return new PlatformClient()
-                    .create("hello-" + System.nanoTime(), Sample.HELLO)
-                    .path("CodeSha256")
-                    .asText();
+            return new PlatformClient().create("hello-" + System.nanoTime(), Sample.HELLO);
         }
     }
 }

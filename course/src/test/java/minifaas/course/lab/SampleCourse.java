@@ -126,7 +126,9 @@ public final class SampleCourse {
         course.write("labs/01-sample/hints.yaml", HINTS);
         course.write("labs/01-sample/src/test/java/minifaas/sample/SumTest.java", SUM_TEST);
         course.write("labs/01-sample/src/test/java/minifaas/sample/TotalTest.java", TOTAL_TEST);
-        course.write("solutions/01-sample/walkthrough.adoc", "= A till\n");
+        course.write(
+                "solutions/01-sample/walkthrough.adoc",
+                "= A till\n\nAdd them up:\n\n[source,java]\n----\ninclude::member:minifaas.sample.Till#sum[]\n----\n");
         course.student(STARTER);
         return course;
     }

@@ -54,6 +54,11 @@ public final class LabVariants {
         return lab.chapter().fileName();
     }
 
+    /** The folder of the compiled tests. */
+    public Path tests() {
+        return tests;
+    }
+
     List<Exercise> exercises() {
         return lab.chapter().exercises();
     }

@@ -7,17 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Functions and versions as the tests of this lab need them, drawn at random where the value does not matter. */
 final class Given {
-    static final FunctionId FUNCTION = new FunctionId("000000000000", "us-east-1", "labeller");
-    static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
-    static final Instant NOW = Instant.parse("2026-11-02T08:00:00Z");
+    private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random;
+    private final FunctionId function;
 
     Given(Random random) {
         this.random = random;
+        function = new FunctionId(text("0123456789", 12), "us-east-1", name());
+    }
+
+    /** The function whose versions all others are. */
+    FunctionId function() {
+        return function;
+    }
+
+    /** A moment after all that happened before. */
+    Instant now() {
+        return LONG_AGO.plusSeconds(1 + random.nextInt(30_000_000));
     }
 
     byte[] archive(int size) {
@@ -29,6 +40,11 @@ final class Given {
     /** A name of 1 to 20 characters that a function may have. */
     String name() {
         return text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_", 1 + random.nextInt(20));
+    }
+
+    /** A name of 1 to 10 letters. */
+    String word() {
+        return text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", 1 + random.nextInt(10));
     }
 
     /** So many characters, each one of these. */
@@ -54,22 +70,27 @@ final class Given {
                 512,
                 List.of("x86_64"),
                 "PassThrough",
-                "/aws/lambda/labeller");
+                "/aws/lambda/" + function.name());
     }
 
     /** A version that serves invocations. */
     VersionRecord ready(String number) {
         Code code = code();
-        var version = new FunctionVersion(FUNCTION, number, id(), settings(), code.sha256(), code.size(), LONG_AGO);
+        var version = new FunctionVersion(function, number, id(), settings(), code.sha256(), code.size(), LONG_AGO);
         return new VersionRecord(version, id(), State.active(), LastUpdate.successful());
     }
 
-    /** The latest version, and published ones with these numbers; all serve, and the latest was changed since. */
-    Versions versions(int lastNumber, String... numbers) {
+    /** The latest version, and as many published ones, from 1 on; all serve, and the latest was changed since. */
+    Versions versions(int published) {
         var all = new LinkedHashMap<String, VersionRecord>();
         all.put(FunctionVersion.LATEST, ready(FunctionVersion.LATEST));
-        for (String number : numbers) all.put(number, ready(number));
-        return versions(all, lastNumber, lastNumber == 0 ? "" : id());
+        for (String number : numbers(published)) all.put(number, ready(number));
+        return versions(all, published, published == 0 ? "" : id());
+    }
+
+    /** The numbers of as many versions, from 1 on. */
+    static List<String> numbers(int published) {
+        return IntStream.rangeClosed(1, published).mapToObj(String::valueOf).toList();
     }
 
     static Versions versions(Map<String, VersionRecord> all, int lastNumber, String publishedDeployment) {

@@ -3,14 +3,17 @@ package minifaas.function;
 import static minifaas.function.FunctionVersion.LATEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Random;
 import minifaas.course.lab.Checks;
 import minifaas.course.lab.Seed;
 
 /** 5.4: publishing freezes the latest version under a number. */
 class PublishAVersionTest {
-    private final Given given = new Given(Seed.random("5.4"));
+    private final Random random = Seed.random("5.4");
+    private final Given given = new Given(random);
 
     @Checks(
             exercise = "5.4",
@@ -18,11 +21,15 @@ class PublishAVersionTest {
             order = 1,
             hint = "Which version is frozen: the latest one, or the one that was published last?")
     void theNewVersionIsACopyOfTheLatest() {
-        Versions before = given.versions(1, "1");
+        int last = 1 + random.nextInt(5);
+        String next = String.valueOf(last + 1);
+        Versions before = given.versions(last);
         Versions after = before.publish(Optional.empty());
         FunctionVersion latest = before.latest().version();
-        assertThat(after.all()).as("after version 1 comes version 2").containsKey("2");
-        FunctionVersion published = after.all().get("2").version();
+        assertThat(after.all())
+                .as("after version %d comes version %s", last, next)
+                .containsKey(next);
+        FunctionVersion published = after.all().get(next).version();
         assertThat(published.codeSha256())
                 .as("a published version has the code of the latest")
                 .isEqualTo(latest.codeSha256());
@@ -38,9 +45,10 @@ class PublishAVersionTest {
             hint =
                     "Callers of version 1 rely on it for ever. Does version 1 look the same after you publish version 2?")
     void versionsThatWerePublishedBeforeNeverChange() {
-        Versions before = given.versions(2, "1", "2");
+        int last = 2 + random.nextInt(4);
+        Versions before = given.versions(last);
         Versions after = before.publish(Optional.empty());
-        for (String number : new String[] {"1", "2"})
+        for (String number : Given.numbers(last))
             assertThat(after.find(number))
                     .as("version %s was published before, so it stays exactly as it is", number)
                     .isEqualTo(before.find(number));
@@ -53,10 +61,17 @@ class PublishAVersionTest {
             hint =
                     "Versions can be deleted. If the next number comes from counting, which old number could come again?")
     void aNumberIsNeverUsedAgain() {
-        Versions before = given.versions(3, "1", "3");
-        assertThat(before.publish(Optional.empty()).all())
-                .as("version 2 was deleted and its number is spent: after version 3 comes version 4")
-                .containsOnlyKeys(LATEST, "1", "3", "4");
+        int last = 3 + random.nextInt(4);
+        String deleted = String.valueOf(1 + random.nextInt(last - 1));
+        var expected = new ArrayList<>(Given.numbers(last + 1));
+        expected.remove(deleted);
+        expected.add(LATEST);
+        Versions before = given.versions(last).without(deleted);
+        assertThat(before.publish(Optional.empty()).all().keySet())
+                .as(
+                        "version %s was deleted and its number is spent: after version %d comes version %d",
+                        deleted, last, last + 1)
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Checks(
@@ -65,9 +80,10 @@ class PublishAVersionTest {
             order = 4,
             hint = "What would a second copy of the same code and settings be good for?")
     void publishingTheSameTwiceMakesOneVersion() {
-        Versions before = published("1");
+        String number = String.valueOf(1 + random.nextInt(99));
+        Versions before = published(number);
         assertThat(before.publish(Optional.empty()))
-                .as("nothing changed since version 1 was published, so there is nothing to publish")
+                .as("nothing changed since version %s was published, so there is nothing to publish", number)
                 .isEqualTo(before);
     }
 
@@ -77,9 +93,10 @@ class PublishAVersionTest {
             order = 5,
             hint = "The last version may have been deleted since. Is what you compare with still there?")
     void whatWasDeletedCanBePublishedAgain() {
-        Versions before = published("1").without("1");
+        String number = String.valueOf(1 + random.nextInt(99));
+        Versions before = published(number).without(number);
         assertThat(before.publish(Optional.empty()).all())
-                .as("version 1 held the same, but it is gone: publishing makes a version again")
+                .as("version %s held the same, but it is gone: publishing makes a version again", number)
                 .hasSize(2);
     }
 
@@ -89,10 +106,11 @@ class PublishAVersionTest {
             order = 6,
             hint = "Whoever publishes may say what this version is. Where does that text go?")
     void aPublishedVersionMayHaveADescriptionOfItsOwn() {
-        Versions after = given.versions(0).publish(Optional.of("the one with colours"));
+        String description = "the one with " + given.name();
+        Versions after = given.versions(0).publish(Optional.of(description));
         assertThat(after.all().get("1").version().settings().description())
                 .as("the description that was given when publishing is the version's")
-                .isEqualTo("the one with colours");
+                .isEqualTo(description);
     }
 
     /** The latest version was published as this number and not changed since. */

@@ -3,12 +3,17 @@ package minifaas.function;
 import static minifaas.function.FunctionVersion.LATEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Random;
 import minifaas.course.lab.Checks;
 import minifaas.course.lab.Seed;
 
 /** 5.3: an update changes the latest version, and nothing else. */
 class UpdateTheLatestVersionTest {
-    private final Given given = new Given(Seed.random("5.3"));
+    private final Random random = Seed.random("5.3");
+    private final Given given = new Given(random);
+    private final Instant now = given.now();
+    private final Versions before = given.versions(random.nextInt(5));
 
     @Checks(
             exercise = "5.3",
@@ -18,8 +23,7 @@ class UpdateTheLatestVersionTest {
     void theLatestVersionHasTheNewCodeAndTheNewSettings() {
         FunctionSettings settings = given.settings();
         Code code = given.code();
-        FunctionVersion after =
-                given.versions(0).update(settings, code, Given.NOW).latest().version();
+        FunctionVersion after = before.update(settings, code, now).latest().version();
         assertThat(after.version())
                 .as("an update goes to the version that can change")
                 .isEqualTo(LATEST);
@@ -34,7 +38,7 @@ class UpdateTheLatestVersionTest {
                 .isEqualTo(code.size());
         assertThat(after.lastModified())
                 .as("it was modified at the time of the update")
-                .isEqualTo(Given.NOW);
+                .isEqualTo(now);
     }
 
     @Checks(
@@ -43,12 +47,13 @@ class UpdateTheLatestVersionTest {
             order = 2,
             hint = "A published version is a promise to those who call it. Which versions does your update touch?")
     void publishedVersionsStayAsTheyAre() {
-        Versions before = given.versions(2, "1", "2");
-        Versions after = before.update(given.settings(), given.code(), Given.NOW);
-        for (String number : new String[] {"1", "2"})
+        int published = 1 + random.nextInt(5);
+        Versions several = given.versions(published);
+        Versions after = several.update(given.settings(), given.code(), now);
+        for (String number : Given.numbers(published))
             assertThat(after.find(number))
                     .as("version %s was published, so no update changes it", number)
-                    .isEqualTo(before.find(number));
+                    .isEqualTo(several.find(number));
     }
 
     @Checks(
@@ -58,13 +63,12 @@ class UpdateTheLatestVersionTest {
             hint =
                     "An environment is reused for its deployment only. What happens to warm ones if that stays the same?")
     void whateverChangesMakesAnotherDeployment() {
-        Versions before = given.versions(0);
         FunctionVersion latest = before.latest().version();
         Code sameCode = new Code(latest.codeSha256(), latest.codeSize());
-        assertThat(deploymentAfter(before, latest.settings(), given.code()))
+        assertThat(deploymentAfter(latest.settings(), given.code()))
                 .as("other code makes another deployment, so that no environment with the old code serves it")
                 .isNotEqualTo(latest.deployment());
-        assertThat(deploymentAfter(before, given.settings(), sameCode))
+        assertThat(deploymentAfter(given.settings(), sameCode))
                 .as("other settings make another deployment, so that no environment with the old ones serves it")
                 .isNotEqualTo(latest.deployment());
     }
@@ -75,9 +79,8 @@ class UpdateTheLatestVersionTest {
             order = 4,
             hint = "When neither code nor settings differ, what would a new deployment do to the warm environments?")
     void withNothingChangedTheDeploymentStaysTheSame() {
-        Versions before = given.versions(0);
         FunctionVersion latest = before.latest().version();
-        assertThat(deploymentAfter(before, latest.settings(), new Code(latest.codeSha256(), latest.codeSize())))
+        assertThat(deploymentAfter(latest.settings(), new Code(latest.codeSha256(), latest.codeSize())))
                 .as("the same code and settings are the same deployment, whose warm environments go on serving")
                 .isEqualTo(latest.deployment());
     }
@@ -88,8 +91,7 @@ class UpdateTheLatestVersionTest {
             order = 5,
             hint = "The new code is not ready yet when the update returns. Who serves the calls that come meanwhile?")
     void theFormerCodeServesUntilTheNewIsReady() {
-        Versions before = given.versions(0);
-        Versions after = before.update(given.settings(), given.code(), Given.NOW);
+        Versions after = before.update(given.settings(), given.code(), now);
         assertThat(after.running())
                 .as("what ran before the update runs on while it is in progress")
                 .isEqualTo(before.running());
@@ -98,7 +100,7 @@ class UpdateTheLatestVersionTest {
                 .isTrue();
     }
 
-    private static String deploymentAfter(Versions before, FunctionSettings settings, Code code) {
-        return before.update(settings, code, Given.NOW).latest().version().deployment();
+    private String deploymentAfter(FunctionSettings settings, Code code) {
+        return before.update(settings, code, now).latest().version().deployment();
     }
 }

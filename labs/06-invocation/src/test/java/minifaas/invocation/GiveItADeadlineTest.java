@@ -76,8 +76,8 @@ class GiveItADeadlineTest {
                     "A timer that nobody holds is also seen when the limit is replaced, but this is the case of every day.")
     void anAnswerInTimeEndsTheDeadline() {
         turn.limit(overran::incrementAndGet);
-        turn.over(new Outcome.Succeeded(Given.bytes("42")), Optional.empty(), 0);
-        clock.advance(timeout.plusSeconds(1));
+        turn.over(new Outcome.Succeeded(Given.payload(random)), Optional.empty(), 0);
+        clock.advance(timeout.plusSeconds(1 + random.nextInt(900)));
         assertThat(overran)
                 .as("the function answered in time, so nothing happens when its time would have been over")
                 .hasValue(0);
@@ -93,7 +93,7 @@ class GiveItADeadlineTest {
         turn.limit(overran::incrementAndGet);
         Duration worked = Duration.ofMillis(random.nextInt(900));
         clock.advance(worked);
-        assertThat(turn.over(new Outcome.Succeeded(Given.bytes("42")), Optional.empty(), 0)
+        assertThat(turn.over(new Outcome.Succeeded(Given.payload(random)), Optional.empty(), 0)
                         .duration())
                 .as("the function worked for %s; what was before its time began does not count", worked)
                 .isEqualTo(worked);

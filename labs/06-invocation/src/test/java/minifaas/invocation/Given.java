@@ -13,7 +13,7 @@ import minifaas.function.FunctionId;
 import minifaas.function.FunctionSettings;
 import minifaas.function.FunctionVersion;
 
-/** Invocations and outcomes as the tests of this lab need them. */
+/** Invocations and outcomes as the tests of this lab need them, drawn at random where the value does not matter. */
 final class Given {
     private Given() {}
 
@@ -22,31 +22,45 @@ final class Given {
     }
 
     static Invocation invocation(Random random, Invocation.Type type, Duration timeout) {
+        String name = word(random);
         var settings = new FunctionSettings(
                 "python3.12",
-                "app.handler",
+                "app." + word(random),
                 "arn:aws:iam::000000000000:role/lab",
                 "",
-                128,
+                128 + random.nextInt(10_000),
                 timeout,
                 Map.of(),
                 512,
                 List.of("x86_64"),
                 "PassThrough",
-                "/aws/lambda/lab");
-        var function = new FunctionId("000000000000", "us-east-1", "lab");
+                "/aws/lambda/" + name);
+        var function = new FunctionId("000000000000", "us-east-1", name);
         var version = new FunctionVersion(
-                function, FunctionVersion.LATEST, "deployment", settings, "digest", 1000, Instant.EPOCH);
+                function, FunctionVersion.LATEST, id(random), settings, word(random), 1000, Instant.EPOCH);
         return new Invocation(
-                requestId(random), version, function.arn(), bytes("{}"), type, Optional.empty(), "Root=1");
+                id(random), version, function.arn(), payload(random), type, Optional.empty(), "Root=" + id(random));
     }
 
-    private static String requestId(Random random) {
+    private static String id(Random random) {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    static Outcome error(Outcome.Kind kind) {
-        return new Outcome.FunctionError(bytes("{}"), kind);
+    /** 3 to 12 small letters. */
+    static String word(Random random) {
+        var word = new StringBuilder();
+        for (int length = 3 + random.nextInt(10); word.length() < length; )
+            word.append((char) ('a' + random.nextInt(26)));
+        return word.toString();
+    }
+
+    /** Something that a function may be given or may answer. */
+    static byte[] payload(Random random) {
+        return bytes("{\"" + word(random) + "\":" + random.nextInt(1000) + "}");
+    }
+
+    static Outcome error(Random random, Outcome.Kind kind) {
+        return new Outcome.FunctionError(payload(random), kind);
     }
 
     static byte[] bytes(String text) {

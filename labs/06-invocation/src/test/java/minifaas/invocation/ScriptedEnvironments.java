@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import minifaas.function.FunctionVersion;
 
-/** Environments without processes: a test says how many calls are refused first, and ends the runs itself. */
+/** Environments without processes: a test says which call is refused, and ends the runs itself. */
 final class ScriptedEnvironments implements Environments {
     private final List<FunctionVersion> acquired = new ArrayList<>();
     private final List<Sandbox.Run> released = new ArrayList<>();
     private final List<CompletableFuture<Sandbox.Run>> runs = new ArrayList<>();
-    private int refusals;
+    private Optional<Outcome.Throttled> refusal = Optional.empty();
 
-    /** The next call finds no room. */
-    void refuseOnce() {
-        refusals++;
+    /** The next call finds no room, for this reason. */
+    void refuseOnce(Outcome.Throttled reason) {
+        refusal = Optional.of(reason);
     }
 
     /** Which versions environments were asked for, in their order. */
@@ -45,9 +46,9 @@ final class ScriptedEnvironments implements Environments {
     @Override
     public CompletableFuture<Acquired> acquire(FunctionVersion version) {
         acquired.add(version);
-        if (refusals-- > 0)
-            return CompletableFuture.completedFuture(new Refused(new Outcome.Throttled("Full", "Rate Exceeded.")));
-        return CompletableFuture.completedFuture(new Granted(new ScriptedSandbox()));
+        Acquired acquired = refusal.<Acquired>map(Refused::new).orElseGet(() -> new Granted(new ScriptedSandbox()));
+        refusal = Optional.empty();
+        return CompletableFuture.completedFuture(acquired);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package minifaas.environment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import minifaas.course.lab.Checks;
 import minifaas.course.lab.Seed;
 import minifaas.function.FunctionVersion;
@@ -13,7 +13,9 @@ import minifaas.invocation.Sandbox;
 
 /** 7.2: what a run leaves behind. */
 class DecideWhetherItMayServeAgainTest {
-    private final FunctionVersion version = new Given(Seed.random("7.2")).version();
+    private final Random random = Seed.random("7.2");
+    private final Given given = new Given(random);
+    private final FunctionVersion version = given.version();
     private final PoolRules rules = rules(true);
 
     @Checks(
@@ -22,7 +24,7 @@ class DecideWhetherItMayServeAgainTest {
             order = 1,
             hint = "A handler that throws has answered, in its way. Is anything broken about its environment?")
     void afterAnAnswerOrAnErrorOfTheHandlerItServesAgain() {
-        assertThat(rules.canServeAgain(version, ended(new Outcome.Succeeded(bytes("42")))))
+        assertThat(rules.canServeAgain(version, ended(new Outcome.Succeeded(given.payload()))))
                 .as("the function answered, so its environment stays warm")
                 .isTrue();
         assertThat(rules.canServeAgain(version, failed(Outcome.Kind.REPORTED)))
@@ -59,25 +61,24 @@ class DecideWhetherItMayServeAgainTest {
             order = 4,
             hint = "The function was updated while this call ran. Should the old code get another call?")
     void anEnvironmentOfAReplacedVersionIsNotUsedAgain() {
-        assertThat(rules(false).canServeAgain(version, ended(new Outcome.Succeeded(bytes("42")))))
+        assertThat(rules(false).canServeAgain(version, ended(new Outcome.Succeeded(given.payload()))))
                 .as("the version was replaced during the run, so its environment has served for the last time")
                 .isFalse();
     }
 
-    private static PoolRules rules(boolean isCurrent) {
+    private PoolRules rules(boolean isCurrent) {
         return new PoolRules(
-                1000, Duration.ofMillis(10), KeepAlivePolicy.always(Duration.ofMinutes(10)), version -> isCurrent);
+                1 + random.nextInt(10_000),
+                Duration.ofMillis(random.nextInt(1000)),
+                KeepAlivePolicy.always(Duration.ofMinutes(1 + random.nextInt(60))),
+                anyVersion -> isCurrent);
     }
 
-    private static Sandbox.Run failed(Outcome.Kind kind) {
-        return ended(new Outcome.FunctionError(bytes("{}"), kind));
+    private Sandbox.Run failed(Outcome.Kind kind) {
+        return ended(new Outcome.FunctionError(given.payload(), kind));
     }
 
     private static Sandbox.Run ended(Outcome outcome) {
         return new Sandbox.Run(Optional.of(outcome), new byte[0]);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
     }
 }

@@ -17,7 +17,7 @@ class FreezeAndReapTest {
     private final Duration freezeAfter = Duration.ofMillis(1 + random.nextInt(1000));
     private final Duration keepAlive = Duration.ofMinutes(1 + random.nextInt(60));
     private final PoolRules rules =
-            new PoolRules(1000, freezeAfter, KeepAlivePolicy.always(keepAlive), current -> true);
+            new PoolRules(1 + random.nextInt(10_000), freezeAfter, KeepAlivePolicy.always(keepAlive), current -> true);
 
     @Checks(
             exercise = "7.3",
@@ -57,9 +57,11 @@ class FreezeAndReapTest {
             order = 3,
             hint = "A call may take 15 minutes, longer than the keep-alive. Is its environment unused meanwhile?")
     void anEnvironmentInUseIsLeftAloneHoweverLongItTakes() {
+        long since = random.nextInt(1_000_000);
+        Duration days = Duration.ofDays(1 + random.nextInt(30));
         for (State state : new State[] {State.BUSY, State.STARTING, State.STOPPING})
-            assertThat(rules.due(environment(state, 0), Duration.ofDays(1).toNanos()))
-                    .as("nothing is due for an environment that is %s, even after a day", state)
+            assertThat(rules.due(environment(state, since), since + days.toNanos()))
+                    .as("nothing is due for an environment that is %s, even after %d days", state, days.toDays())
                     .isEqualTo(Step.NOTHING);
     }
 
@@ -70,7 +72,9 @@ class FreezeAndReapTest {
             hint =
                     "Suppose the pool looks late. Which step comes first for an environment that is idle and not frozen?")
     void anIdleEnvironmentIsFrozenBeforeItIsReaped() {
-        assertThat(rules.due(environment(State.IDLE, 0), keepAlive.plusDays(1).toNanos()))
+        long since = random.nextInt(1_000_000);
+        long late = since + keepAlive.plusDays(1 + random.nextInt(30)).toNanos();
+        assertThat(rules.due(environment(State.IDLE, since), late))
                 .as("whoever looks late freezes an idle environment first; reaping is the step after that")
                 .isEqualTo(Step.FREEZE);
     }
@@ -81,13 +85,14 @@ class FreezeAndReapTest {
             order = 5,
             hint = "A reading of nanos() can overflow. Which arithmetic on two readings is always right?")
     void onlyTheDifferenceOfTwoReadingsCounts() {
-        long since = Long.MAX_VALUE - 1;
-        assertThat(rules.due(environment(State.FROZEN, since), since + 1))
-                .as("one nanosecond has passed, although the clock's reading went over to negative numbers")
+        int passed = 1 + random.nextInt(1000);
+        long since = Long.MAX_VALUE - passed;
+        assertThat(rules.due(environment(State.FROZEN, since), since + passed))
+                .as("only %d ns have passed, although its time is due when the readings are negative numbers", passed)
                 .isEqualTo(Step.NOTHING);
     }
 
     private PooledEnvironment environment(State state, long idleSinceNanos) {
-        return new PooledEnvironment(1, version, state, idleSinceNanos);
+        return new PooledEnvironment(1 + random.nextInt(100), version, state, idleSinceNanos);
     }
 }

@@ -1,5 +1,7 @@
 package minifaas.environment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,34 +14,35 @@ import minifaas.function.FunctionVersion;
 
 /** Versions of functions as the tests of this lab need them, drawn at random where the value does not matter. */
 final class Given {
-    static final int MIB = 128;
-
     private final Random random;
+    private final int memoryMiB;
 
     Given(Random random) {
         this.random = random;
+        memoryMiB = 128 + random.nextInt(1000);
     }
 
-    /** The latest version of a function of its own, whose environments have 128 MiB. */
+    /** What each environment here has. */
+    int memoryMiB() {
+        return memoryMiB;
+    }
+
+    /** The latest version of a function of its own. */
     FunctionVersion version() {
-        return version(MIB);
-    }
-
-    FunctionVersion version(int memoryMiB) {
-        return version("f" + random.nextInt(1_000_000), "digest" + random.nextInt(), memoryMiB);
+        return version("f" + random.nextInt(1_000_000), "digest" + random.nextInt());
     }
 
     /** The same function after an update: with other code. */
     FunctionVersion updated(FunctionVersion version) {
-        return version(version.function().name(), "digest" + random.nextInt(), MIB);
+        return version(version.function().name(), "digest" + random.nextInt());
     }
 
     /** Another function that was made from the same archive with the same settings. */
     FunctionVersion twinOf(FunctionVersion version) {
-        return version("twin-of-" + version.function().name(), version.codeSha256(), MIB);
+        return version("twin-of-" + version.function().name(), version.codeSha256());
     }
 
-    private FunctionVersion version(String name, String digest, int memoryMiB) {
+    private FunctionVersion version(String name, String digest) {
         var settings = new FunctionSettings(
                 "python3.12",
                 "app.handler",
@@ -60,6 +63,18 @@ final class Given {
                 digest,
                 1000,
                 Instant.parse("2026-11-02T08:00:00Z"));
+    }
+
+    /** Something that a function may answer. */
+    byte[] payload() {
+        return String.valueOf(random.nextInt()).getBytes(UTF_8);
+    }
+
+    /** An inventory in which some environments of other functions are starting. */
+    Inventory inventory() {
+        var inventory = new Inventory(1_000_000);
+        for (int left = random.nextInt(5); left > 0; left--) inventory.add(version());
+        return inventory;
     }
 
     /** An environment that has been idle since this reading of the clock. */

@@ -10,10 +10,9 @@ import minifaas.course.lab.Seed;
 
 /** 7.4: which environments give way when memory is short. */
 class MakeRoomTest {
-    private static final int MIB = Given.MIB;
-
     private final Random random = Seed.random("7.4");
     private final Given given = new Given(random);
+    private final int each = given.memoryMiB();
 
     @Checks(
             exercise = "7.4",
@@ -21,11 +20,12 @@ class MakeRoomTest {
             order = 1,
             hint = "Look at what is free before you send anybody away. Where does your count of free memory begin?")
     void nobodyLeavesWhileThereIsRoom() {
-        var inventory = new Inventory(4 * MIB);
-        Given.idle(inventory, given.version(), 1);
-        Given.idle(inventory, given.version(), 2);
-        assertThat(numbers(inventory.toMakeRoomFor(2 * MIB)))
-                .as("2 of 4 environments' memory is free and no more is needed, so every warm one stays")
+        int free = 1 + random.nextInt(4);
+        int idle = free + random.nextInt(4);
+        var inventory = new Inventory((idle + free) * each);
+        addIdle(inventory, idle);
+        assertThat(numbers(inventory.toMakeRoomFor(free * each)))
+                .as("the memory of %d environments is free and no more is needed, so every warm one stays", free)
                 .isEmpty();
     }
 
@@ -36,14 +36,11 @@ class MakeRoomTest {
             hint = "Which idle environment is the least likely to be missed, and how many must go until it is enough?")
     void thoseThatWaitedLongestLeaveAndNoMoreThanNeeded() {
         int count = 3 + random.nextInt(5);
-        var inventory = new Inventory(count * MIB);
-        var oldest = new ArrayList<Long>();
-        for (int i = 0; i < count; i++) {
-            long number = Given.idle(inventory, given.version(), i).number();
-            if (i < 2) oldest.add(number);
-        }
-        assertThat(numbers(inventory.toMakeRoomFor(2 * MIB)))
-                .as("the memory of two environments is needed: the two that have been idle longest give way")
+        int needed = 1 + random.nextInt(count - 1);
+        var inventory = new Inventory(count * each);
+        List<Long> oldest = addIdle(inventory, count).subList(0, needed);
+        assertThat(numbers(inventory.toMakeRoomFor(needed * each)))
+                .as("the memory of %d environments is needed: those that have been idle longest give way", needed)
                 .containsExactlyElementsOf(oldest);
     }
 
@@ -53,11 +50,12 @@ class MakeRoomTest {
             order = 3,
             hint = "Whose work would you end to make room? Look at who may be asked to leave at all.")
     void anEnvironmentInUseIsNeverSentAway() {
-        var inventory = new Inventory(2 * MIB);
-        inventory.add(given.version());
+        int working = 1 + random.nextInt(4);
+        var inventory = new Inventory((working + 1) * each);
+        for (int i = 0; i < working; i++) inventory.add(given.version());
         long idle = Given.idle(inventory, given.version(), 1).number();
-        assertThat(numbers(inventory.toMakeRoomFor(MIB)))
-                .as("one environment works and one is idle: only the idle one may go")
+        assertThat(numbers(inventory.toMakeRoomFor(each)))
+                .as("of %d environments all but one work: only the idle one may go", working + 1)
                 .containsExactly(idle);
     }
 
@@ -67,11 +65,12 @@ class MakeRoomTest {
             order = 4,
             hint = "If even all idle environments together would not do, what is won by ending some of them?")
     void nobodyIsSentAwayInVain() {
-        var inventory = new Inventory(3 * MIB);
-        Given.idle(inventory, given.version(), 1);
-        Given.idle(inventory, given.version(), 2);
-        assertThat(numbers(inventory.toMakeRoomFor(4 * MIB)))
-                .as("ending both idle environments would not make enough room, so both stay warm")
+        int idle = 1 + random.nextInt(4);
+        int free = random.nextInt(3);
+        var inventory = new Inventory((idle + free) * each);
+        addIdle(inventory, idle);
+        assertThat(numbers(inventory.toMakeRoomFor((idle + free + 1) * each)))
+                .as("ending all idle environments would not make enough room, so they all stay warm")
                 .isEmpty();
     }
 
@@ -81,12 +80,21 @@ class MakeRoomTest {
             order = 5,
             hint = "Ending takes a moment. Did you count the memory that is about to come free?")
     void whatIsAlreadyStoppingWillSoonBeRoom() {
-        var inventory = new Inventory(2 * MIB);
-        inventory.stop(Given.idle(inventory, given.version(), 1).number());
-        Given.idle(inventory, given.version(), 2);
-        assertThat(numbers(inventory.toMakeRoomFor(MIB)))
-                .as("an environment is being ended and will leave enough room, so nobody else has to go")
+        int stopping = 1 + random.nextInt(3);
+        int count = 2 * stopping + random.nextInt(3);
+        var inventory = new Inventory(count * each);
+        for (long number : addIdle(inventory, count).subList(0, stopping)) inventory.stop(number);
+        assertThat(numbers(inventory.toMakeRoomFor(stopping * each)))
+                .as("environments are being ended and will leave enough room, so nobody else has to go")
                 .isEmpty();
+    }
+
+    /** Adds so many idle environments; their numbers, the longest idle first. */
+    private List<Long> addIdle(Inventory inventory, int count) {
+        var numbers = new ArrayList<Long>();
+        for (int i = 0; i < count; i++)
+            numbers.add(Given.idle(inventory, given.version(), i).number());
+        return numbers;
     }
 
     private static List<Long> numbers(List<PooledEnvironment> environments) {

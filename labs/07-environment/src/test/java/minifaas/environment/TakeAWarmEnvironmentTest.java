@@ -13,7 +13,7 @@ import minifaas.function.FunctionVersion;
 class TakeAWarmEnvironmentTest {
     private final Random random = Seed.random("7.1");
     private final Given given = new Given(random);
-    private final Inventory inventory = new Inventory(100_000);
+    private final Inventory inventory = given.inventory();
     private final FunctionVersion version = given.version();
 
     @Checks(
@@ -22,7 +22,7 @@ class TakeAWarmEnvironmentTest {
             order = 1,
             hint = "From the moment an environment is taken, somebody works in it. Which state says so?")
     void anEnvironmentThatIsTakenIsBusy() {
-        PooledEnvironment idle = Given.idle(inventory, version, 1);
+        PooledEnvironment idle = Given.idle(inventory, version, random.nextInt(1000));
         Optional<PooledEnvironment> taken = inventory.takeWarm(version);
         assertThat(taken.map(PooledEnvironment::number))
                 .as("an idle environment of this version is there, so the call gets it and needs no cold start")
@@ -57,7 +57,7 @@ class TakeAWarmEnvironmentTest {
             order = 3,
             hint = "Two calls come at the same time. What keeps the second one out of the first one's environment?")
     void oneEnvironmentServesOneInvocationAtATime() {
-        Given.idle(inventory, version, 1);
+        Given.idle(inventory, version, random.nextInt(1000));
         inventory.takeWarm(version);
         assertThat(inventory.takeWarm(version))
                 .as("the only environment is in use, so a second call finds none that is warm")
@@ -73,7 +73,7 @@ class TakeAWarmEnvironmentTest {
             order = 4,
             hint = "Two functions can be made from the same archive. Would you mix their variables and their /tmp?")
     void anEnvironmentNeverServesAnotherFunction() {
-        Given.idle(inventory, given.twinOf(version), 1);
+        Given.idle(inventory, given.twinOf(version), random.nextInt(1000));
         assertThat(inventory.takeWarm(version))
                 .as("the idle environment belongs to another function, which happens to have the same code")
                 .isEmpty();
@@ -86,7 +86,7 @@ class TakeAWarmEnvironmentTest {
             hint =
                     "The function was updated a second ago. What would a call get from an environment of the day before?")
     void anEnvironmentOfReplacedCodeIsNotTaken() {
-        Given.idle(inventory, version, 1);
+        Given.idle(inventory, version, random.nextInt(1000));
         assertThat(inventory.takeWarm(given.updated(version)))
                 .as("the idle environment was made from code that has been replaced since")
                 .isEmpty();
@@ -98,7 +98,7 @@ class TakeAWarmEnvironmentTest {
             order = 6,
             hint = "Most warm environments are frozen by the time the next call comes. Does yours find them?")
     void aFrozenEnvironmentIsWarmToo() {
-        long frozen = Given.idle(inventory, version, 1).number();
+        long frozen = Given.idle(inventory, version, random.nextInt(1000)).number();
         inventory.freeze(frozen);
         assertThat(inventory.takeWarm(version).map(PooledEnvironment::number))
                 .as("a frozen environment only has to be thawed, so it is taken")

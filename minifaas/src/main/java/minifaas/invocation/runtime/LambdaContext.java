@@ -34,6 +34,7 @@ record LambdaContext(Event event) implements Context {
     /** The time left until the function times out, in ms. */
     @Override
     public int getRemainingTimeInMillis() {
+        // not minifaas's Clock: this runs in the function's process, which has nothing of minifaas but this package
         return (int) (event.deadlineMillis() - System.currentTimeMillis());
     }
 

@@ -10,12 +10,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** A Runtime API without a network: it hands out the events that a test gives it, and writes down what it is told. */
+/**
+ * A Runtime API without a network: it hands out the events that a test gives it, and writes down what it is told. After
+ * the last event it fails as when the server closes the connection, and at last, for a loop that asks on and on, as when
+ * the JVM is broken.
+ */
 final class ScriptedApi implements RuntimeApi {
+    private static final int MOST_IN_VAIN = 3;
+
     private final Deque<Event> events = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private final List<Map<String, Object>> errors = new ArrayList<>();
     private boolean isGone;
+    private int inVain;
 
     /** One more event, which comes after those that were given before. */
     void gives(String requestId, String body) {
@@ -44,9 +51,15 @@ final class ScriptedApi implements RuntimeApi {
 
     @Override
     public Event next() throws IOException {
-        if (events.isEmpty()) throw new EOFException("there are no more events");
+        if (events.isEmpty()) return afterTheLast();
         calls.add("next");
         return events.poll();
+    }
+
+    private Event afterTheLast() throws IOException {
+        inVain++;
+        if (inVain > MOST_IN_VAIN) throw new InternalError("the loop asks on, although the server has gone");
+        throw new EOFException("there are no more events");
     }
 
     @Override
