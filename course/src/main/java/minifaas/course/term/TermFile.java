@@ -1,8 +1,8 @@
 package minifaas.course.term;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import minifaas.course.syllabus.Chapter;
 import minifaas.course.syllabus.Syllabus;
+import minifaas.course.syllabus.YamlFile;
 
 /** The file of a term, read entry by entry, so that each mistake can be said in the words of the file. */
 final class TermFile {
@@ -44,13 +45,14 @@ final class TermFile {
 
     private JsonNode tree() throws IOException {
         try {
-            return new YAMLMapper().readTree(Files.readString(file));
-        } catch (JsonProcessingException malformed) {
+            return YamlFile.read(file, new TypeReference<>() {});
+        } catch (IOException failure) {
+            if (!(failure.getCause() instanceof JsonProcessingException malformed)) throw failure;
             String what = malformed.getOriginalMessage().lines().findFirst().orElse("");
             int line = malformed.getLocation() == null
                     ? 1
                     : malformed.getLocation().getLineNr();
-            throw new IOException(file + ":" + line + ": this is not YAML: " + what, malformed);
+            throw new IOException(file + ":" + line + ": this is not YAML: " + what, failure);
         }
     }
 
