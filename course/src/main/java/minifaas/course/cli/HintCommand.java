@@ -38,7 +38,7 @@ final class HintCommand implements Callable<Integer> {
         for (int number = all ? 1 : last; number <= last; number++)
             System.out.println("Step " + number + " of " + hints.size() + ": "
                     + hints.get(number - 1).strip());
-        if (step == null && seen == hints.size())
+        if (step == null && !all && seen == hints.size())
             System.out.println("There are no more hints for " + exercise + ". What opens its solution: ./faas lab "
                     + lab.chapter().number() + " --solution --give-up=" + exercise);
         notes.seen(lab, exercise, last);

@@ -78,7 +78,8 @@ public final class LabCompiler {
                 .strip()
                 .replaceAll("\\s+symbol:\\s+", ": ")
                 .replaceAll("\\s+location:\\s+", " in ")
-                .replaceAll("\\s+", " ");
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\bjava\\.(?:[a-z]+\\.)+(?=[A-Z])", ""); // java.util.List is List to everybody
         if (diagnostic.getSource() == null) throw new IOException("the compiler says: " + message);
         Path file = Path.of(diagnostic.getSource().toUri());
         long line = Math.max(0, diagnostic.getLineNumber());

@@ -135,9 +135,9 @@ public final class LabRunner {
         try (Stream<Path> files = Files.list(lab.build())) {
             for (Path former : files.filter(
                             each -> each.getFileName().toString().startsWith(kind))
-                    .toList()) Files.delete(former);
+                    .toList()) Files.deleteIfExists(former);
         }
-        Files.createFile(stamp);
+        Files.write(stamp, new byte[0]); // another command may do the same at this moment
     }
 
     private static List<Problem> joined(CompletableFuture<List<Problem>> signatures) throws IOException {

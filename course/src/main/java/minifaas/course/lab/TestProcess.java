@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class TestProcess implements AutoCloseable {
     /**
      * Waits for the next event; gives none when nothing happened in time. Names the test that runs when that takes long.
      */
-    Optional<TestEvent> next(Duration limit) throws IOException, InterruptedException {
+    Optional<TestEvent> next(Duration limit) throws InterruptedException {
         Duration silence = running.isPresent() && SILENCE.compareTo(limit) < 0 ? SILENCE : limit;
         TestEvent event = poll(silence);
         if (event == null && silence.compareTo(limit) < 0) {
@@ -64,9 +65,13 @@ final class TestProcess implements AutoCloseable {
         return events.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void say(String text) throws IOException {
-        output.write(text.getBytes(StandardCharsets.UTF_8));
-        output.flush();
+    private void say(String text) {
+        try {
+            output.write(text.getBytes(StandardCharsets.UTF_8));
+            output.flush();
+        } catch (IOException nobodyListens) {
+            throw new UncheckedIOException(nobodyListens);
+        }
     }
 
     /** The status that the JVM ended with. */
