@@ -1,15 +1,15 @@
 package minifaas.course.judge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.Problem;
@@ -17,18 +17,19 @@ import minifaas.course.lab.StudentJvm;
 import minifaas.course.wire.Link;
 
 /**
- * Compiles submissions, each in a JVM of its own: sources can be written so that they take a compiler's stack, memory or
- * time, which must not be the grader's. That JVM needs no sandbox, since it runs nothing of what it compiles.
+ * Compiles submissions, not in the grader: sources can be written so that they take a compiler's stack, memory or time.
+ * The JVMs that do it need no sandbox, since they run nothing of what they compile; one that did not survive a submission
+ * is replaced.
  */
-final class SubmissionCompiler {
+final class SubmissionCompiler implements AutoCloseable {
     private static final int LARGEST_FILE_BYTES = 512 << 10;
-    private static final int LONGEST_SECONDS = 20;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final List<String> FLAGS =
             List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CourseJars jars;
     private final JudgeFiles files;
+    private final Queue<CompilerJvm> idle = new ConcurrentLinkedQueue<>();
 
     SubmissionCompiler(CourseJars jars, JudgeFiles files) {
         this.jars = jars;
@@ -36,39 +37,41 @@ final class SubmissionCompiler {
     }
 
     /**
-     * What a JVM is to compile.
-     *
-     * @param sources the folder below which each class has its package
-     */
-    record Task(Path home, int chapter, Path sources, List<Path> classPath, Path output) {}
-
-    /**
      * Compares a submission's signatures with those expected, and compiles it with what it will run with.
      *
+     * @param classPath what it will run with
      * @param output folder of the classes
      * @return why it cannot be tested; empty when it can
      */
-    List<Problem> compile(Path sources, Path output) throws IOException, InterruptedException {
+    List<Problem> compile(Path sources, List<Path> classPath, Path output) throws IOException, InterruptedException {
         List<Problem> tooLarge = tooLarge(sources);
         if (!tooLarge.isEmpty()) return tooLarge;
         Lab lab = files.lab();
-        var task = new Task(lab.home(), lab.chapter().number(), sources, files.ofTheWorker(), output);
-        Process process = new ProcessBuilder(command())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var task = new CompilerJvm.Task(lab.home(), lab.chapter().number(), sources, classPath, output);
+        CompilerJvm compiler = idle();
+        boolean isWell = false;
         try {
-            try (var input = process.getOutputStream()) {
-                input.write(JSON.writeValueAsBytes(task));
-            }
-            Path answer = output.resolveSibling("problems.json");
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
-                return List.of(problem(sources, "takes more than " + LONGEST_SECONDS + " s to compile"));
-            if (process.exitValue() != 0 || !Files.exists(answer))
-                return List.of(problem(sources, "cannot be compiled: it takes too much of the compiler's memory"));
-            return JSON.readValue(Files.readString(answer, UTF_8), new TypeReference<List<Problem>>() {});
+            Optional<List<Problem>> problems = compiler.compile(task, LONGEST);
+            isWell = problems.isPresent();
+            return problems.orElseGet(
+                    () -> List.of(problem(sources, "cannot be compiled: it takes too much of the compiler's memory")));
+        } catch (TimeoutException endless) {
+            return List.of(problem(sources, "takes more than " + LONGEST.toSeconds() + " s to compile"));
         } finally {
-            process.destroyForcibly();
+            if (isWell) idle.add(compiler);
+            else compiler.close();
         }
+    }
+
+    private CompilerJvm idle() throws IOException, InterruptedException {
+        CompilerJvm warm = idle.poll();
+        return warm != null ? warm : new CompilerJvm(command());
+    }
+
+    /** Ends the compilers. */
+    @Override
+    public void close() {
+        for (CompilerJvm each = idle.poll(); each != null; each = idle.poll()) each.close();
     }
 
     private List<String> command() throws IOException, InterruptedException {

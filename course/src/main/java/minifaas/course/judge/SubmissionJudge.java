@@ -32,7 +32,7 @@ import minifaas.kernel.FileTree;
  * <p>For each there is a judge, a JVM with the tests, and a worker, a sandboxed JVM with the student's classes. Several
  * threads may judge at the same time, after one has prepared.
  */
-public final class SubmissionJudge {
+public final class SubmissionJudge implements AutoCloseable {
     /** How much later than a test's time is over its judge is given up, should it not notice itself. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -49,6 +49,8 @@ public final class SubmissionJudge {
     private final JudgeFiles files;
     private final SubmissionCompiler compiler;
     private Duration limit = LabRunner.USUAL_LIMIT;
+    // made by prepare
+    private List<Path> parts;
     private List<String> judge;
     private List<TestResult> listed;
 
@@ -79,6 +81,7 @@ public final class SubmissionJudge {
      */
     public void prepare() throws IOException, InterruptedException {
         files.compile();
+        parts = files.ofTheWorker();
         var flags = new ArrayList<>(JUDGE_FLAGS);
         flags.add("-D" + Seed.PROPERTY + "=" + seed);
         judge = new ArrayList<>(StudentJvm.with(jars).command(flags, files.ofTheJudge(), JudgeMain.class.getName()));
@@ -101,7 +104,7 @@ public final class SubmissionJudge {
         Path folder = work.resolve("worker");
         try {
             Path classes = folder.resolve("classes");
-            List<Problem> problems = compiler.compile(sources, classes);
+            List<Problem> problems = compiler.compile(sources, parts, classes);
             if (!problems.isEmpty()) {
                 listed.forEach(ended);
                 return result(problems, listed);
@@ -114,7 +117,7 @@ public final class SubmissionJudge {
 
     private WorkerCommand command(Path folder, Path classes) throws IOException {
         var classPath = new ArrayList<Path>();
-        for (Path each : files.ofTheWorker()) {
+        for (Path each : parts) {
             // a copy: what a worker could do to it is done to nobody else
             Path copy = folder.resolve("lib").resolve(each.getFileName());
             Files.createDirectories(copy.getParent());
@@ -142,5 +145,11 @@ public final class SubmissionJudge {
                 problems,
                 LabResult.byExercise(lab.chapter().exercises(), results),
                 List.of());
+    }
+
+    /** Ends the processes that are kept for the next submission. */
+    @Override
+    public void close() {
+        compiler.close();
     }
 }

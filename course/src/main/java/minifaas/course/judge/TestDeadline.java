@@ -1,6 +1,7 @@
 package minifaas.course.judge;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,24 +16,19 @@ final class TestDeadline implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("deadline", work));
 
-    private Future<?> planned;
+    private Future<?> planned = CompletableFuture.completedFuture(null);
 
-    /** Begins to count; made by the thread that runs the tests. */
+    /** Made by the thread that runs the tests. */
     TestDeadline(Duration limit, Workers workers) {
         this.limit = limit;
         this.workers = workers;
-        this.planned = plan();
     }
 
     /** Counts from now on anew. */
     void restart() {
         planned.cancel(false);
         Thread.interrupted(); // the last test's
-        planned = plan();
-    }
-
-    private Future<?> plan() {
-        return timer.schedule(this::overran, limit.toNanos(), TimeUnit.NANOSECONDS);
+        planned = timer.schedule(this::overran, limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void overran() {

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
@@ -38,6 +39,9 @@ import java.util.Set;
 public final class JudgeStub {
     private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");
 
+    private static final Set<Modifier.Keyword> ACCESS =
+            Set.of(Modifier.Keyword.PUBLIC, Modifier.Keyword.PROTECTED, Modifier.Keyword.PRIVATE);
+
     private JudgeStub() {}
 
     /** The stub of one class. */
@@ -59,6 +63,13 @@ public final class JudgeStub {
                 each.setArguments(new NodeList<>());
                 each.setClassBody(new NodeList<>());
             });
+        if (type instanceof ClassOrInterfaceDeclaration
+                && !isInterface
+                && type.getConstructors().isEmpty())
+            type.addConstructor(type.getModifiers().stream()
+                    .map(Modifier::getKeyword)
+                    .filter(ACCESS::contains)
+                    .toArray(Modifier.Keyword[]::new));
         for (BodyDeclaration<?> member : new ArrayList<>(type.getMembers())) {
             if (!stays(member, type)) member.remove();
             else if (member instanceof TypeDeclaration<?> nested) stubType(nested);

@@ -42,18 +42,18 @@ class BoundaryTest {
     @MethodSource("labs")
     void theSameVersionsGetTheSameVerdicts(Lab lab) throws Exception {
         var variants = new LabVariants(lab, scratch);
-        var judge = new SubmissionJudge(CourseJars.ofThisJvm(), lab, new PlainWorkers(), Limits.USUAL, seed);
-        judge.prepare();
-
         var differences = new ArrayList<String>();
-        for (LabVariants.Variant each : variants.variants()) {
-            Path work = scratch.resolve("boundary")
-                    .resolve(lab.chapter().fileName())
-                    .resolve(each.name());
-            Path sources = variants.submission(each, work.resolve("src"));
-            LabResult judged = judge.judge(sources, work, result -> {});
-            assertThat(judged.problems()).as(each.name()).isEmpty();
-            differences.addAll(differences(each.name(), variants.run(each, seed, null), judged.exercises()));
+        try (var judge = new SubmissionJudge(CourseJars.ofThisJvm(), lab, new PlainWorkers(), Limits.USUAL, seed)) {
+            judge.prepare();
+            for (LabVariants.Variant each : variants.variants()) {
+                Path work = scratch.resolve("boundary")
+                        .resolve(lab.chapter().fileName())
+                        .resolve(each.name());
+                Path sources = variants.submission(each, work.resolve("src"));
+                LabResult judged = judge.judge(sources, work, result -> {});
+                assertThat(judged.problems()).as(each.name()).isEmpty();
+                differences.addAll(differences(each.name(), variants.run(each, seed, null), judged.exercises()));
+            }
         }
         assertThat(differences)
                 .as("verdicts that the boundary changes, seed %d", seed)
