@@ -30,7 +30,7 @@ final class JudgeProcess implements RunningTests {
     private final OutputStream printed;
     private final BlockingQueue<TestEvent> events = new LinkedBlockingQueue<>();
     /** Only the thread that reads from the judge changes it, and {@link #close} after that thread. */
-    private Optional<RelayedWorker> worker = Optional.empty();
+    private volatile Optional<RelayedWorker> worker = Optional.empty();
 
     private final Thread reader;
 

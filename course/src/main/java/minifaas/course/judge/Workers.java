@@ -16,7 +16,7 @@ import minifaas.course.wire.Link;
  */
 final class Workers {
     /** The calls of a student's own threads that the judge serves at one time. */
-    private static final int MOST_THREADS = 16;
+    private static final int MOST_THREADS = 64;
 
     private final Consumer<Message> grader;
     private final ThreadPoolExecutor threads =
