@@ -8,23 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Runs tests in a JVM of their own and watches it: a test that ends the JVM, or does not end itself, is reported as
  * such, and the remaining ones run in a new JVM.
  */
-final class ForkedRun {
+public final class ForkedRun {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
-    /** Starts a JVM that runs the tests of a plan. */
-    @FunctionalInterface
-    interface Start {
-        TestProcess with(TestPlan plan) throws IOException;
-    }
-
-    private final Start start;
+    private final RunningTests.Start start;
     private final TestPlan plan;
     private final Duration limit;
+    private final Duration grace;
+    private final Consumer<TestResult> listener;
     private final Map<String, TestResult> results = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
     private Optional<String> running = Optional.empty();
@@ -32,11 +29,16 @@ final class ForkedRun {
     /**
      * @param start starts each JVM
      * @param limit for one test
+     * @param grace how much longer a JVM may take that watches the limit itself
+     * @param listener is told each result as soon as there is one
      */
-    ForkedRun(Start start, TestPlan plan, Duration limit) {
+    public ForkedRun(
+            RunningTests.Start start, TestPlan plan, Duration limit, Duration grace, Consumer<TestResult> listener) {
         this.start = start;
         this.plan = plan;
         this.limit = limit;
+        this.grace = grace;
+        this.listener = listener;
     }
 
     /**
@@ -45,7 +47,7 @@ final class ForkedRun {
      * @throws IOException when no JVM can be started
      * @throws InterruptedException when this thread is interrupted; the JVM is ended then
      */
-    List<TestResult> run() throws IOException, InterruptedException {
+    public List<TestResult> run() throws IOException, InterruptedException {
         do {
             running = Optional.empty();
             try (var process = start.with(plan.without(ended))) {
@@ -55,7 +57,7 @@ final class ForkedRun {
         return List.copyOf(results.values());
     }
 
-    private void follow(TestProcess process) throws IOException, InterruptedException {
+    private void follow(RunningTests process) throws IOException, InterruptedException {
         Duration patience = LONGEST_START;
         while (true) {
             Optional<TestEvent> event = process.next(patience);
@@ -71,7 +73,7 @@ final class ForkedRun {
                 return;
             }
             note(event.get());
-            patience = limit;
+            patience = limit.plus(grace);
         }
     }
 
@@ -133,5 +135,6 @@ final class ForkedRun {
     private void end(String id, TestResult result) {
         results.put(id, result);
         ended.add(id);
+        listener.accept(result);
     }
 }

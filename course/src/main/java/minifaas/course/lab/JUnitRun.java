@@ -21,7 +21,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs tests of a lab with JUnit's launcher in this JVM, and tells what happens. */
-final class JUnitRun implements TestExecutionListener {
+public final class JUnitRun implements TestExecutionListener {
     private static final TestTag END_TO_END = TestTag.create("e2e");
 
     private final Consumer<TestEvent> events;
@@ -38,7 +38,8 @@ final class JUnitRun implements TestExecutionListener {
      * @param loader of the test classes and of all that they use
      * @throws ClassNotFoundException when a test class is not there
      */
-    static void run(TestPlan plan, ClassLoader loader, Consumer<TestEvent> events) throws ClassNotFoundException {
+    public static void run(TestPlan plan, ClassLoader loader, Consumer<TestEvent> events)
+            throws ClassNotFoundException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

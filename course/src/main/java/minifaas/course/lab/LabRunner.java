@@ -153,7 +153,8 @@ public final class LabRunner {
             throws IOException, InterruptedException {
         List<String> command = command(lab, places);
         var limited = new LimitedOutput(output, LONGEST_OUTPUT_BYTES);
-        return new ForkedRun(each -> new TestProcess(jvms.take(command), properties, each, limited), plan, limit).run();
+        RunningTests.Start start = each -> new TestProcess(jvms.take(command), properties, each, limited);
+        return new ForkedRun(start, plan, limit, Duration.ZERO, result -> {}).run();
     }
 
     private List<String> command(Lab lab, List<Path> places) throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.util.Random;
  */
 public final class Seed {
     /** The system property that replaces the seed. */
-    static final String PROPERTY = "minifaas.seed";
+    public static final String PROPERTY = "minifaas.seed";
 
     private static final long VALUE = Long.getLong(PROPERTY, System.nanoTime());
 

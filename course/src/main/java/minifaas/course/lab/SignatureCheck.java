@@ -21,12 +21,22 @@ public final class SignatureCheck {
      *     compiler says that better
      */
     public static List<Problem> of(Lab lab) throws IOException {
+        return of(lab, lab.sources());
+    }
+
+    /**
+     * Compares other classes with the reference's sources.
+     *
+     * @param sources the folder that they are in, below which each has its package
+     * @return as {@link #of(Lab)}
+     */
+    public static List<Problem> of(Lab lab, Path sources) throws IOException {
         var problems = new ArrayList<Problem>();
         for (Path file : lab.chapter().exercises().stream()
                 .map(exercise -> exercise.member().file())
                 .distinct()
                 .toList()) {
-            Path student = lab.sources().resolve(file);
+            Path student = sources.resolve(file);
             List<Exercise> exercises = lab.chapter().exercises().stream()
                     .filter(exercise -> exercise.member().file().equals(file))
                     .toList();

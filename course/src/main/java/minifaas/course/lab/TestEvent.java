@@ -6,9 +6,9 @@ package minifaas.course.lab;
  * @param kind of event
  * @param result the test, and how it ended; as long as it did not, it is not run. None when the JVM ended
  */
-record TestEvent(Kind kind, TestResult result) {
+public record TestEvent(Kind kind, TestResult result) {
     /** The kinds, in the order in which they come. */
-    enum Kind {
+    public enum Kind {
         FOUND,
         STARTED,
         ENDED,
@@ -16,19 +16,23 @@ record TestEvent(Kind kind, TestResult result) {
         JVM_ENDED
     }
 
-    static TestEvent jvmEnded() {
+    /** No more events will come. */
+    public static TestEvent jvmEnded() {
         return new TestEvent(Kind.JVM_ENDED, null);
     }
 
-    static TestEvent found(GradedTest test) {
+    /** A test was found. */
+    public static TestEvent found(GradedTest test) {
         return new TestEvent(Kind.FOUND, new TestResult(test, Status.NOT_RUN, ""));
     }
 
-    static TestEvent started(GradedTest test) {
+    /** A test starts. */
+    public static TestEvent started(GradedTest test) {
         return new TestEvent(Kind.STARTED, new TestResult(test, Status.NOT_RUN, ""));
     }
 
-    static TestEvent ended(TestResult result) {
+    /** A test has ended, with this result. */
+    public static TestEvent ended(TestResult result) {
         return new TestEvent(Kind.ENDED, result);
     }
 }

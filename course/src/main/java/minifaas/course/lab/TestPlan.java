@@ -13,7 +13,7 @@ import java.util.Set;
  * @param shuffle seed of a random order; none for the usual order
  * @param limitSeconds after which JUnit gives a test up; 0 when somebody else watches
  */
-record TestPlan(
+public record TestPlan(
         List<String> testClasses,
         boolean endToEnd,
         boolean discoverOnly,
@@ -21,7 +21,7 @@ record TestPlan(
         Long shuffle,
         int limitSeconds) {
     /** The plan without the tests that ended already. */
-    TestPlan without(Set<String> ended) {
+    public TestPlan without(Set<String> ended) {
         return new TestPlan(testClasses, endToEnd, discoverOnly, Set.copyOf(ended), shuffle, limitSeconds);
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM that runs tests, seen from the one that started it. */
-final class TestProcess implements AutoCloseable {
+final class TestProcess implements RunningTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** After which a person wants to know what goes on. */
@@ -45,10 +45,9 @@ final class TestProcess implements AutoCloseable {
         input.flush(); // and stays open: its end tells the JVM that this one is gone
     }
 
-    /**
-     * Waits for the next event; gives none when nothing happened in time. Names the test that runs when that takes long.
-     */
-    Optional<TestEvent> next(Duration limit) throws InterruptedException {
+    /** Also names the test that runs, when it takes long. */
+    @Override
+    public Optional<TestEvent> next(Duration limit) throws InterruptedException {
         Duration silence = running.isPresent() && SILENCE.compareTo(limit) < 0 ? SILENCE : limit;
         TestEvent event = poll(silence);
         if (event == null && silence.compareTo(limit) < 0) {
@@ -74,8 +73,8 @@ final class TestProcess implements AutoCloseable {
         }
     }
 
-    /** The status that the JVM ended with. */
-    int status() throws InterruptedException {
+    @Override
+    public int status() throws InterruptedException {
         return process.waitFor();
     }
 

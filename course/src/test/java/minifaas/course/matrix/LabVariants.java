@@ -25,6 +25,7 @@ import minifaas.course.lab.LabResult;
 import minifaas.course.lab.LabRun;
 import minifaas.course.lab.TestResult;
 import minifaas.course.source.JavaSource;
+import minifaas.course.source.LabSources;
 import minifaas.course.source.Starter;
 import minifaas.course.syllabus.Exercise;
 import minifaas.course.syllabus.Misconception;
@@ -76,6 +77,38 @@ public final class LabVariants {
         }
     }
 
+    /**
+     * A version of the lab's classes.
+     *
+     * @param sources those that differ from the reference
+     */
+    record Variant(String name, List<JavaSource> sources) {}
+
+    /** The starter, the reference, each exercise alone, and every misconception. */
+    List<Variant> variants() throws IOException {
+        var all = new ArrayList<>(List.of(withStubs(none -> false), withStubs(each -> true)));
+        for (Exercise alone : exercises()) all.add(withStubs(each -> each.equals(alone)));
+        for (WrongVersion wrong : wrongVersions()) all.add(variant(wrong));
+        return all;
+    }
+
+    /** Writes a version as a student hands it in: all classes with exercises, under their packages. */
+    Path submission(Variant variant, Path folder) throws IOException {
+        for (Path file : LabSources.exercises(lab.chapter()).keySet()) {
+            String text = Files.readString(lab.reference().resolve(file));
+            for (JavaSource changed : variant.sources()) if (file.endsWith(changed.file())) text = changed.text();
+            Path target = folder.resolve(file);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, text);
+        }
+        return folder;
+    }
+
+    /** What the tests say of a version, in this JVM. */
+    List<ExerciseResult> run(Variant variant, long seed, Long order) throws IOException {
+        return run(variant.name(), variant.sources(), seed, order);
+    }
+
     /** What the tests say of the reference. */
     List<ExerciseResult> reference(long seed) throws IOException {
         return run("reference", List.of(), seed, null);
@@ -83,6 +116,10 @@ public final class LabVariants {
 
     /** What the tests say when only some of the exercises are written, and the others are stubs. */
     List<ExerciseResult> written(Predicate<Exercise> written, long seed, Long order) throws IOException {
+        return run(withStubs(written), seed, order);
+    }
+
+    private Variant withStubs(Predicate<Exercise> written) throws IOException {
         var stubs = new TreeMap<String, List<Exercise>>();
         exercises().stream()
                 .filter(written.negate())
@@ -95,13 +132,17 @@ public final class LabVariants {
                 .flatMap(Collection::stream)
                 .map(Exercise::id)
                 .collect(Collectors.joining(" ", "without ", ""));
-        return run(name, sources, seed, order);
+        return new Variant(name, sources);
     }
 
     /** What the tests say of the reference with one mistake in it. */
     public List<ExerciseResult> wrong(WrongVersion wrong, long seed, Long order) throws IOException {
+        return run(variant(wrong), seed, order);
+    }
+
+    private Variant variant(WrongVersion wrong) throws IOException {
         Exercise its = lab.exercise(wrong.exercise());
-        return run(wrong.name(), List.of(wrong.in(referenceOf(its), its)), seed, order);
+        return new Variant(wrong.name(), List.of(wrong.in(referenceOf(its), its)));
     }
 
     private JavaSource referenceOf(Exercise exercise) throws IOException {

@@ -1,0 +1,113 @@
+package minifaas.course.judge;
+
+import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import minifaas.course.lab.Status;
+import minifaas.course.lab.TestResult;
+import minifaas.course.wire.ConnectionLostException;
+import minifaas.course.wire.Link;
+
+/**
+ * The judge's workers: one at a time. When it is lost during a test, the test has failed, whatever the test says itself;
+ * the next test gets a new one.
+ */
+final class Workers {
+    /** The calls of a student's own threads that the judge serves at one time. */
+    private static final int MOST_THREADS = 64;
+
+    private final Consumer<Message> grader;
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Workers::thread);
+
+    // guarded by this
+    private int number;
+    private Optional<Link> link = Optional.empty();
+    private boolean isUsed;
+    private Optional<Loss> loss = Optional.empty();
+
+    private record Loss(Status status, String why) {}
+
+    /** @param grader takes what is to be sent to it */
+    Workers(Consumer<Message> grader) {
+        this.grader = grader;
+    }
+
+    /** Has a worker started, so that the first test need not wait for it. */
+    synchronized void start() {
+        int its = ++number;
+        var outgoing = new Link.Outgoing(
+                frame -> grader.accept(new Message(Message.Kind.FRAME, its, frame)),
+                threads,
+                why -> lost(its, Status.FAILED, "the code's process gave a malformed answer: " + why));
+        link = Optional.of(Link.ofJudge(type -> type.isAnnotationPresent(Stub.class), Remote::adopt, outgoing));
+        grader.accept(new Message(Message.Kind.START, its, new byte[0]));
+    }
+
+    /**
+     * The connection for the test that runs.
+     *
+     * @throws ConnectionLostException when the worker was lost during this test
+     */
+    synchronized Link link() {
+        if (loss.isPresent()) throw new ConnectionLostException(loss.get().why());
+        if (link.isEmpty()) start();
+        isUsed = true;
+        return link.get();
+    }
+
+    /** A frame from a worker has arrived. */
+    void received(int worker, byte[] frame) {
+        Optional<Link> its;
+        synchronized (this) {
+            its = worker == number ? link : Optional.empty();
+        }
+        its.ifPresent(open -> open.received(frame));
+    }
+
+    /** A worker is gone. */
+    void ended(int worker, String why) {
+        lost(worker, Status.FAILED, why);
+    }
+
+    /** The test that runs has overrun its time. */
+    void overran(String why) {
+        int its;
+        synchronized (this) {
+            isUsed = true; // the test has failed, even when it waits for nothing but itself
+            its = number;
+            if (link.isEmpty() && loss.isEmpty()) loss = Optional.of(new Loss(Status.DID_NOT_END, why));
+        }
+        lost(its, Status.DID_NOT_END, why);
+    }
+
+    private void lost(int worker, Status status, String why) {
+        Link its;
+        synchronized (this) {
+            if (worker != number || link.isEmpty()) return;
+            its = link.get();
+            link = Optional.empty();
+            if (isUsed && loss.isEmpty()) loss = Optional.of(new Loss(status, why));
+        }
+        its.close(why);
+        grader.accept(new Message(Message.Kind.STOP, worker, new byte[0]));
+    }
+
+    /** A test has ended: says how, and makes sure that nothing of it is left. */
+    synchronized TestResult judged(TestResult said) {
+        TestResult result = loss.map(lost -> new TestResult(said.test(), lost.status(), lost.why()))
+                .orElse(said);
+        loss = Optional.empty();
+        isUsed = false;
+        link.ifPresent(Link::endTest);
+        return result;
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "call-of-a-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
