@@ -85,8 +85,10 @@ public final class Bubblewrap implements WorkerSandbox {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("said").toFile())
                     .start();
-            if (!process.waitFor(LONGEST_TRIAL_SECONDS, TimeUnit.SECONDS))
+            if (!process.waitFor(LONGEST_TRIAL_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
                 throw new IOException("bubblewrap does not work here: a trial did not end");
+            }
             if (process.exitValue() == 0) return;
             String said = Files.readString(folder.resolve("said"), StandardCharsets.UTF_8);
             throw new IOException("bubblewrap does not work here: " + said.strip());

@@ -53,6 +53,7 @@ public final class PlainProcess implements WorkerSandbox {
                 "it can see, signal and debug the other processes of this account, the grader's own included",
                 "a process that leaves its tree at once is neither counted nor ended",
                 "between two looks, 50 ms apart, it can start more processes than it may have",
+                "it goes on when the grader is killed",
                 "it can fill the disk"));
         if (!ProcessMeter.seesMemory()) open.add("memory is limited by the JVM's own option alone");
         return open;

@@ -10,9 +10,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import minifaas.course.jars.CourseJars;
 import minifaas.kernel.SystemClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,5 +127,24 @@ class BubblewrapTest extends WorkerSandboxContract {
     void aForkBombIsBoundedAndEnded() throws IOException {
         var limits = new Limits(2000, 150, 50_000, Duration.ofSeconds(60));
         assertEnded(limits, "it had more than 150 processes and threads at a time", "ForkBomb");
+    }
+
+    @Test
+    void aWorkerDiesWithItsGrader() throws IOException, InterruptedException {
+        WorkerCommand command = programs().command("Sleeper");
+        var line = new ArrayList<>(List.of(CourseJars.java(), "-cp", System.getProperty("java.class.path")));
+        line.addAll(List.of(KilledGrader.class.getName(), command.folder().toString()));
+        line.addAll(command.flags());
+
+        Process grader = new ProcessBuilder(line)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        assertThat(grader.inputReader().readLine()).isEqualTo("asleep");
+        assertThat(programs().running())
+                .as("with the thread that had it started gone")
+                .anyMatch(process -> process.pid() != grader.pid());
+        grader.destroyForcibly().waitFor();
+        await().until(() -> programs().running().isEmpty());
     }
 }

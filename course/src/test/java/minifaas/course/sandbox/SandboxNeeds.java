@@ -7,10 +7,10 @@ import java.io.IOException;
 import minifaas.kernel.Clock;
 
 /** What not every machine has: without it a test is not run, or fails where all is required. */
-final class SandboxNeeds {
+public final class SandboxNeeds {
     private SandboxNeeds() {}
 
-    static Bubblewrap bubblewrap(Clock clock) throws InterruptedException {
+    public static Bubblewrap bubblewrap(Clock clock) throws InterruptedException {
         try {
             return Bubblewrap.tried(clock);
         } catch (IOException reason) {
