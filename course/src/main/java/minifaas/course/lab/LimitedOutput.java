@@ -5,15 +5,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Passes on what a student's code prints, up to a limit; it says so once, and drops the rest. */
-final class LimitedOutput extends OutputStream {
+public final class LimitedOutput extends OutputStream {
     private final OutputStream target;
     private int left; // guarded by this
     private boolean isCut; // guarded by this
 
     /**
+     * An output that passes on so much.
+     *
      * @param limit in bytes
      */
-    LimitedOutput(OutputStream target, int limit) {
+    public LimitedOutput(OutputStream target, int limit) {
         this.target = target;
         this.left = limit;
     }

@@ -1,0 +1,6 @@
+/** Is busy until it is ended. */
+public class Endless {
+    public static void main(String[] arguments) {
+        while (true) Thread.onSpinWait();
+    }
+}
