@@ -50,7 +50,7 @@ final class ZipFiles implements SubmittedFiles {
                     .setIgnoreLocalFileHeader(true)
                     .get();
         } catch (IOException | RuntimeException malformed) { // the library checks less than a hostile zip can do
-            throw new IOException("it is not a zip that can be read: " + malformed.getMessage(), malformed);
+            throw new IOException("it is not a zip that can be read", malformed);
         }
     }
 
