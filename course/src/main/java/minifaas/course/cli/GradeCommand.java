@@ -126,10 +126,10 @@ final class GradeCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         List<ExerciseGrade> tests = LabTests.of(
                 lab, new LabRunner(CourseJars.ofThisJvm(), LabRunner.USUAL_LIMIT, OutputStream.nullOutputStream()));
-        PreparedJudge judge = judges.prepare(lab, seed.value());
-        Basis basis = LabTests.basis(lab, seed, judge);
         int atOnce = Math.min(submissions.size(), Runtime.getRuntime().availableProcessors());
-        try (Progress progress = progress(submissions.size())) {
+        try (PreparedJudge judge = judges.prepare(lab, seed.value());
+                Progress progress = progress(submissions.size())) {
+            Basis basis = LabTests.basis(lab, seed, judge);
             return run.grade(lab, basis, tests, judge.judge(), submissions, atOnce, progress);
         }
     }

@@ -22,7 +22,13 @@ final class SandboxedJudge {
     static PreparedJudge prepare(Lab lab, long seed) throws IOException, InterruptedException {
         WorkerSandbox sandbox = WorkerSandboxes.best(new SystemClock());
         var judge = new SubmissionJudge(CourseJars.ofThisJvm(), lab, sandbox, Limits.USUAL, seed);
-        judge.prepare();
-        return new PreparedJudge(judge::judge, sandbox.name(), sandbox.cannotStop());
+        var prepared = new PreparedJudge(judge::judge, sandbox.name(), sandbox.cannotStop(), judge::close);
+        try {
+            judge.prepare();
+            return prepared;
+        } catch (IOException | InterruptedException failure) {
+            prepared.close();
+            throw failure;
+        }
     }
 }

@@ -10,8 +10,15 @@ import minifaas.course.lab.Lab;
  * @param judge that is asked
  * @param sandbox where it runs students' classes
  * @param cannotStop what that sandbox can't keep them from, one line each
+ * @param end ends what the judge has started
  */
-public record PreparedJudge(Judge judge, String sandbox, List<String> cannotStop) {
+public record PreparedJudge(Judge judge, String sandbox, List<String> cannotStop, Runnable end)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        end.run();
+    }
+
     /** Prepares judges. */
     @FunctionalInterface
     public interface Factory {
