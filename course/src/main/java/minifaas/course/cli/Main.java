@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The command {@code faas} of the course: minifaas's own commands, and those of a student. */
+/** The command {@code faas} of the course: minifaas's own commands, and those of students and instructors. */
 public final class Main {
     private static final String MINE = "--mine";
     private static final Set<String> HELP = Set.of("--help", "-h");
@@ -46,6 +46,7 @@ public final class Main {
                 .addSubcommand(new ProgressCommand())
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new SiteCommand())
+                .addSubcommand(new GradeCommand(SandboxedJudge::prepare))
                 .addSubcommand(new RehearseCommand());
         faas.getSubcommands()
                 .get("up")

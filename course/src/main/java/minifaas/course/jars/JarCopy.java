@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -37,8 +38,8 @@ public final class JarCopy implements AutoCloseable {
     public JarCopy(Path target, Manifest manifest) throws IOException {
         this.target = target;
         Files.createDirectories(target.getParent());
-        unfinished = target.resolveSibling(
-                target.getFileName() + "." + ProcessHandle.current().pid());
+        // other threads and processes may be making the same one
+        unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
         jar = new JarOutputStream(Files.newOutputStream(unfinished));
         jar.setLevel(Deflater.BEST_SPEED);
         names.add(JarFile.MANIFEST_NAME);

@@ -71,6 +71,18 @@ public final class LabRunner {
     }
 
     /**
+     * Lists the graded tests of a lab without running one, and without a class of the student's.
+     *
+     * @throws IOException when the tests have errors
+     */
+    public List<ExerciseResult> list(Lab lab) throws IOException, InterruptedException {
+        StudentJvm.with(jars);
+        compileTests(lab);
+        List<TestResult> results = run(lab, plan(lab, false, true), List.of(jars.minifaas()), Map.of());
+        return LabResult.byExercise(lab.chapter().exercises(), results);
+    }
+
+    /**
      * Does all that comes before a run: no student's code runs yet.
      *
      * @return why the tests cannot run; empty when they can

@@ -40,8 +40,12 @@ final class Faas {
     record Outcome(int exit, String output) {}
 
     Outcome run(String... arguments) throws IOException, InterruptedException {
+        return run(LONGEST_SECONDS, arguments);
+    }
+
+    Outcome run(long longestSeconds, String... arguments) throws IOException, InterruptedException {
         Started started = start(arguments);
-        assertThat(started.process().waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+        assertThat(started.process().waitFor(longestSeconds, TimeUnit.SECONDS))
                 .as("faas %s ends", List.of(arguments))
                 .isTrue();
         return new Outcome(started.process().exitValue(), started.output());

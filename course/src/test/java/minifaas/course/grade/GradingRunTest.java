@@ -1,0 +1,118 @@
+package minifaas.course.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import minifaas.course.grade.report.Format;
+import minifaas.course.jars.CourseJars;
+import minifaas.course.lab.SampleCourse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GradingRunTest {
+    private static final int SUBMISSIONS = 12;
+
+    @TempDir
+    private Path folder;
+
+    private SampleCourse course;
+    private Path all;
+
+    @BeforeEach
+    void submissions() throws IOException {
+        course = SampleCourse.in(folder.resolve("course"));
+        all = folder.resolve("submissions");
+        for (int i = 0; i < SUBMISSIONS; i++) {
+            Path own = Files.createDirectories(all.resolve("student %02d".formatted(i)));
+            Files.writeString(own.resolve("Till.java"), "package minifaas.sample;\n// " + i + "\n");
+        }
+    }
+
+    private List<Graded> grade(Path out) throws Exception {
+        return GradingProcess.grade(course.lab(), all, out);
+    }
+
+    private static String gradeBook(Path out) throws IOException {
+        return Files.readString(out.resolve(Format.GRADE_BOOK));
+    }
+
+    @Test
+    void severalAreGradedSideBySideAndKeptInTheirOrder() throws Exception {
+        Path out = folder.resolve("out");
+        List<Graded> graded = grade(out);
+        assertThat(graded)
+                .hasSize(SUBMISSIONS)
+                .extracting(each -> each.result().submission())
+                .isSorted();
+        assertThat(graded).extracting(each -> each.result().points()).contains(0, 3, 5, 10);
+        assertThat(out.resolve("work")).doesNotExist();
+        String book = gradeBook(out);
+        assertThat(grade(out)).extracting(Graded::remark).containsOnly("kept from an earlier run");
+        assertThat(gradeBook(out)).isEqualTo(book);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 20})
+    void aRunThatIsKilledAndDoneAgainGivesTheSameGradeBook(int verdicts) throws Exception {
+        grade(folder.resolve("whole"));
+        Path out = folder.resolve("killed");
+        Path sign = folder.resolve("sign");
+        Process process = new ProcessBuilder(
+                        CourseJars.java(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GradingProcess.class.getName(),
+                        course.home().toString(),
+                        all.toString(),
+                        out.toString(),
+                        sign.toString(),
+                        Integer.toString(verdicts))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(sign));
+        process.destroyForcibly();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue())
+                .as("it was killed: %s", Files.readString(folder.resolve("printed")))
+                .isNotZero();
+        assertThat(out.resolve(Format.GRADE_BOOK)).doesNotExist();
+
+        assertThat(grade(out))
+                .extracting(Graded::remark)
+                .anyMatch(
+                        remark -> remark.isEmpty() || remark.startsWith("graded again: it was not graded to the end"));
+        assertThat(gradeBook(out)).isEqualTo(gradeBook(folder.resolve("whole")));
+        assertThat(out.resolve("work")).doesNotExist();
+    }
+
+    @Test
+    void twoRunsNeverWriteToOneFolder() throws Exception {
+        Path out = folder.resolve("out");
+        try (var first = new GradingRun(out)) {
+            assertThat(first).isNotNull();
+            assertThatThrownBy(() -> new GradingRun(out))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("another run writes its results to " + out);
+        }
+        grade(out);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsSaidInOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> new GradingRun(file.resolve("results")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the results can't be written to " + file);
+    }
+}
