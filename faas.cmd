@@ -1,9 +1,14 @@
 @echo off
-rem The one command of the course, for Windows: finds a JDK, builds when a source is newer, runs it.
+rem The one command of the course, for Windows: finds a JDK, builds when a source is newer, runs it. A handout has jars.
 setlocal enabledelayedexpansion
 set "home=%~dp0"
 set "home=%home:~0,-1%"
-set "jar=%home%\course\target\course.jar"
+set "jar=%home%\lib\course.jar"
+set "handout=yes"
+if not exist "%jar%" (
+  set "jar=%home%\course\target\course.jar"
+  set "handout="
+)
 
 set "jdk="
 if defined JAVA_HOME call :try "%JAVA_HOME%"
@@ -14,8 +19,7 @@ if not defined jdk (
   exit /b 1
 )
 
-powershell -NoProfile -Command "$jar = Get-Item -ErrorAction SilentlyContinue '%jar%'; if (-not $jar) { exit 1 }; Set-Location '%home%'; if (Get-ChildItem -Recurse pom.xml, minifaas\pom.xml, minifaas\src\main, course\pom.xml, course\src\main, chapters\syllabus.yaml | Where-Object { $_.LastWriteTime -gt $jar.LastWriteTime }) { exit 1 }"
-if errorlevel 1 call :build || exit /b 1
+if not defined handout call :ensure || exit /b 1
 
 set "flags=-XX:+UseSerialGC -Xms16m -Xlog:disable"
 rem what ends soon is not worth the better compiler
@@ -31,6 +35,11 @@ for /f "tokens=2 delims==." %%v in ('findstr /b JAVA_VERSION= "%~1\release"') do
 set "version=%version:"=%"
 if %version% geq 17 set "jdk=%~1"
 exit /b
+
+:ensure
+powershell -NoProfile -Command "$jar = Get-Item -ErrorAction SilentlyContinue '%jar%'; if (-not $jar) { exit 1 }; Set-Location '%home%'; if (Get-ChildItem -Recurse pom.xml, minifaas\pom.xml, minifaas\src\main, course\pom.xml, course\src\main, chapters\syllabus.yaml | Where-Object { $_.LastWriteTime -gt $jar.LastWriteTime }) { exit 1 }"
+if errorlevel 1 call :build || exit /b 1
+exit /b 0
 
 :build
 where mvn >nul 2>nul

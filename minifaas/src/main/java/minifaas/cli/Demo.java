@@ -41,8 +41,8 @@ final class Demo implements Callable<Integer> {
     private static void deploy(LambdaClient lambda, Sample sample) throws IOException {
         lambda.deploy(sample.name(), "java17", sample.handler(), 256, sample.zip());
         say(
-                "deployed %s: minifaas/src/main/java/%s.java",
-                sample.name(), sample.handler().replace('.', '/'));
+                "deployed %s: %s",
+                sample.name(), Home.sources().resolve(sample.handler().replace('.', '/') + ".java"));
     }
 
     private static void callHello(LambdaClient lambda) throws IOException {

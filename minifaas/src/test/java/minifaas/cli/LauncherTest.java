@@ -91,6 +91,19 @@ class LauncherTest {
     }
 
     @Test
+    void whatIsHandedOutRunsItsJarAndIsNeverBuilt() throws Exception {
+        Path handout = Files.createDirectories(temporary.resolve("my handout"));
+        Path itsJar = file(handout.resolve("lib/course.jar"), "");
+        Files.copy(home.resolve("faas"), handout.resolve("faas"));
+        file(handout.resolve("pom.xml"), "");
+        Outcome outcome = faas(jdk("17.0.2"), handout, "./faas", "lab", "5");
+        assertThat(outcome.output())
+                .contains("-jar <" + itsJar + "> <lab> <5>", "<-Dminifaas.home=" + handout + ">")
+                .doesNotContain("mvn", "building");
+        assertThat(handout.resolve("course")).doesNotExist();
+    }
+
+    @Test
     void mavenEndsWithoutALineThatOnlyResetsColours() throws Exception {
         Files.delete(jar);
         program(tools.resolve("mvn"), "#!/bin/sh\necho \"options $MAVEN_OPTS\"\n");

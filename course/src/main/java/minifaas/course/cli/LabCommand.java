@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import minifaas.cli.Home;
+import minifaas.course.handout.HandoutFolder;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.LabResult;
 import minifaas.course.syllabus.Exercise;
@@ -79,6 +80,8 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private int showSolutions(Lab lab) throws IOException, InterruptedException {
+        if (HandoutFolder.isAt(lab.home()))
+            throw new IOException("solutions are with your instructor until their date");
         Set<String> ids = lab.chapter().exercises().stream().map(Exercise::id).collect(Collectors.toSet());
         if (givenUp != null && !givenUp.equals(ALL)) {
             if (!ids.contains(givenUp))

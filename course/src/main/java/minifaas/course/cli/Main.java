@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import minifaas.cli.Home;
+import minifaas.course.handout.HandoutFolder;
 import minifaas.course.jars.CourseJars;
 import minifaas.course.mine.Mine;
 import picocli.CommandLine;
@@ -45,9 +46,12 @@ public final class Main {
                 .addSubcommand(new HintCommand())
                 .addSubcommand(new ProgressCommand())
                 .addSubcommand(new ResetCommand())
-                .addSubcommand(new SiteCommand())
-                .addSubcommand(new GradeCommand(SandboxedJudge::prepare))
                 .addSubcommand(new RehearseCommand());
+        // the instructor's own
+        if (!HandoutFolder.isAt(Home.folder()))
+            faas.addSubcommand(new SiteCommand())
+                    .addSubcommand(new GradeCommand(SandboxedJudge::prepare))
+                    .addSubcommand(new HandoutCommand());
         faas.getSubcommands()
                 .get("up")
                 .getCommandSpec()

@@ -1,14 +1,11 @@
 package minifaas.course.cli;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import minifaas.cli.Home;
 import minifaas.course.syllabus.Syllabus;
 import minifaas.course.term.Term;
@@ -58,7 +55,7 @@ final class SiteCommand implements Callable<Integer> {
         // a mistake in it is said at once, and not by Maven
         Term.read(term, Syllabus.read(home));
         System.out.println("Making the pages of the book, which takes half a minute");
-        int status = start(home, term, folder).waitFor();
+        int status = Maven.makeSite(home, options(term, folder));
         if (status != 0) return status;
         System.out.println("The book begins at " + folder.resolve("index.html"));
         if (pdf) System.out.println("As one file it is " + folder + ".pdf");
@@ -70,31 +67,10 @@ final class SiteCommand implements Callable<Integer> {
         return edition == Edition.STUDENT ? students : Path.of(students + "-" + edition);
     }
 
-    private Process start(Path home, Path term, Path folder) throws IOException {
-        var arguments = new ArrayList<>(List.of(maven(), "-q", "-B", "-pl", "site", "-am", "-Dmaven.test.skip=true"));
-        arguments.addAll(List.of("-Dsite.course=" + term, "-Dsite.edition=" + edition, "-Dsite.out=" + folder));
-        if (pdf) arguments.add("-Ppdf");
-        // up to the phase that makes the pages: a new jar would need a new archive for the quick start
-        arguments.add("process-classes");
-        var builder = new ProcessBuilder(arguments).directory(home.toFile()).inheritIO();
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // without this, Maven ends with a line that resets the colours it did not use
-        builder.environment().merge("MAVEN_OPTS", "-Djansi.noreset=true", (given, own) -> given + " " + own);
-        return builder.start();
-    }
-
-    /** The program on PATH; Windows starts no script that is named without its ending. */
-    private static String maven() throws IOException {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> executables().stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IOException(
-                        "the site needs Maven: install it (https://maven.apache.org) so that mvn is on PATH"))
-                .toString();
-    }
-
-    private static List<String> executables() {
-        return File.separatorChar == '\\' ? List.of("mvn.cmd", "mvn.bat") : List.of("mvn");
+    private List<String> options(Path term, Path folder) {
+        var options =
+                new ArrayList<>(List.of("-Dsite.course=" + term, "-Dsite.edition=" + edition, "-Dsite.out=" + folder));
+        if (pdf) options.add("-Ppdf");
+        return options;
     }
 }

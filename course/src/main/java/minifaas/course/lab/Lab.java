@@ -19,6 +19,9 @@ import minifaas.course.syllabus.Syllabus;
  * @param chapter that it belongs to
  */
 public record Lab(Path home, Chapter chapter) {
+    /** The folder of the reference's sources in a handout, where nothing compiles them. */
+    public static final String FOR_READING = "sources";
+
     private static final String JAVA = ".java";
 
     /**
@@ -69,9 +72,10 @@ public record Lab(Path home, Chapter chapter) {
         return new LabSources(home).folder(chapter);
     }
 
-    /** The sources that the classes of the lab are compared with. */
+    /** The sources that the classes of the lab are compared with; in a handout, they lack what students write. */
     public Path reference() {
-        return new LabSources(home).reference();
+        Path sources = new LabSources(home).reference();
+        return Files.isDirectory(sources) ? sources : home.resolve(FOR_READING);
     }
 
     /** The sources of its tests. */

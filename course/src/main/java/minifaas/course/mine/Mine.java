@@ -35,7 +35,7 @@ public final class Mine {
     public int run(boolean unwrittenToo, List<String> arguments) throws IOException, InterruptedException {
         out.println("Starting minifaas with your classes in it");
         out.flush();
-        OwnFolder folder = OwnFolder.in(home.resolve(Path.of("course", "target", "mine")));
+        OwnFolder folder = OwnFolder.in(jars.course().resolveSibling("mine"));
         try {
             Path classes = folder.path().resolve("classes");
             List<MyClass> mine = MyClasses.choose(Lab.all(home, Syllabus.read(home)), jars, classes, unwrittenToo);

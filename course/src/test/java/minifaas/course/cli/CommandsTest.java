@@ -188,7 +188,7 @@ class CommandsTest {
     @Test
     void allCommandsAreListed() throws Exception {
         assertThat(faas.run("--help").output())
-                .contains("up", "demo", "logs", "env", "bench", "lab", "hint", "progress", "reset", "site");
+                .contains("up", "demo", "logs", "env", "bench", "lab", "hint", "progress", "reset", "site", "handout");
         assertThat(faas.run("up", "--help").output()).contains("--mine", "--port");
     }
 }

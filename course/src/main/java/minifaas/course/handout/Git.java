@@ -1,0 +1,66 @@
+package minifaas.course.handout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The version control of one folder: the program {@code git}. */
+final class Git {
+    private final Path folder;
+
+    Git(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return what it printed
+     * @throws IOException when there is no git, or it fails; the message holds what it said
+     */
+    String run(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process process = start(command);
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0)
+            throw new IOException("git " + arguments[0] + " failed in " + folder + ": " + output.strip());
+        return output;
+    }
+
+    private Process start(List<String> command) throws IOException {
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException none) {
+            throw new IOException("a handout needs git: install it (https://git-scm.com) so that it is on PATH", none);
+        }
+    }
+
+    /** A file as it was when it came into the repository; none when it is in no commit. */
+    Optional<String> firstVersion(String file) throws IOException, InterruptedException {
+        List<String> commits =
+                run("log", "--diff-filter=A", "--format=%H", "--", file).lines().toList();
+        if (commits.isEmpty()) return Optional.empty();
+        return Optional.of(run("show", commits.get(commits.size() - 1) + ":" + file));
+    }
+
+    /**
+     * Commits all changes.
+     *
+     * @return whether there were any
+     */
+    boolean commit(String message) throws IOException, InterruptedException {
+        run("add", "--all");
+        if (run("status", "--porcelain").isEmpty()) return false;
+        run("commit", "--quiet", "--message", message);
+        return true;
+    }
+}
