@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +44,11 @@ public record CourseJars(Path minifaas, Path course, List<Path> libraries) {
         var all = new LinkedHashSet<Path>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator))
             collect(Path.of(entry).toAbsolutePath(), all);
+        // in a build each library is there twice: in Maven's repository and beside minifaas
+        var names = new HashSet<>(List.of(minifaas.getFileName(), course.getFileName()));
         List<Path> libraries = all.stream()
                 .filter(Files::isRegularFile)
-                .filter(jar -> !jar.equals(minifaas) && !jar.equals(course))
+                .filter(jar -> names.add(jar.getFileName()))
                 .toList();
         return new CourseJars(minifaas, course, libraries);
     }
