@@ -49,6 +49,11 @@ final class ScriptedApi implements RuntimeApi {
         return errors;
     }
 
+    /** Whether a loop asked on and on, until it was stopped. */
+    boolean hasStoppedTheLoop() {
+        return inVain > MOST_IN_VAIN;
+    }
+
     @Override
     public Event next() throws IOException {
         if (events.isEmpty()) return afterTheLast();
@@ -58,7 +63,7 @@ final class ScriptedApi implements RuntimeApi {
 
     private Event afterTheLast() throws IOException {
         inVain++;
-        if (inVain > MOST_IN_VAIN) throw new InternalError("the loop asks on, although the server has gone");
+        if (hasStoppedTheLoop()) throw new InternalError("the loop asks on, although the server has gone");
         throw new EOFException("there are no more events");
     }
 
