@@ -60,6 +60,7 @@ public final class Handout {
         Syllabus syllabus = Syllabus.read(home);
         Term term = Term.read(termFile, syllabus);
         HandoutFolder.check(folder);
+        new Git(Files.exists(folder) ? folder : home).requireAuthor();
         Set<Integer> earlier = HandoutFolder.chapters(folder);
         Release release = Release.on(today, syllabus, term, earlier);
         if (release.chapters().isEmpty())

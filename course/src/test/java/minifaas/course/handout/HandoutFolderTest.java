@@ -52,6 +52,27 @@ class HandoutFolderTest {
         assertThat(git.firstVersion("lib/course.jar")).contains("jar");
     }
 
+    @Test
+    void whatAUserIgnoresEverywhereIsHandedOutAllTheSame() throws Exception {
+        Git git = begin(temporary);
+        git.run(
+                "config",
+                "core.excludesFile",
+                Files.writeString(temporary.resolve("mine"), "*.jar").toString());
+        git.commit("Begin");
+        assertThat(git.firstVersion("lib/course.jar")).contains("jar");
+    }
+
+    @Test
+    void withoutAnAuthorNothingIsBegun() throws Exception {
+        Git git = begin(temporary);
+        git.requireAuthor();
+        git.run("config", "user.name", "");
+        assertThatThrownBy(git::requireAuthor)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("git config --global user.name");
+    }
+
     /** A handout with nothing committed. */
     private static Git begin(Path folder) throws Exception {
         Git git = HandoutFolder.open(folder).git();
