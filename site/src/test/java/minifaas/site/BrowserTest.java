@@ -22,6 +22,7 @@ import org.openqa.selenium.WebElement;
 
 /** The site of this course in a browser, from its folder: no server. */
 @Tag("long")
+@Tag("once")
 class BrowserTest {
     private static final Path STUDENTS = Path.of("target/site");
     private static final Path INSTRUCTORS = Main.instructors(STUDENTS);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An instructor hands out chapter 5, a student works in it, and chapters 6 and 7 follow. */
 @Tag("long")
+@Tag("once")
 class HandoutTest {
     private static final Path COURSE = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> NEEDED = List.of(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("long")
+@Tag("once")
 class PdfBookTest {
     private static final Path COURSE = Path.of("src/test/resources/course");
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every verdict of the matrix is the same when the student's classes are in a process of their own. */
 @Tag("long")
+@Tag("once")
 class BoundaryTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
