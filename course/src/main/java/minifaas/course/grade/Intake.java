@@ -25,6 +25,9 @@ import minifaas.course.source.LabSources;
  */
 final class Intake {
     private static final int LARGEST_SOURCE_BYTES = 1 << 20;
+    /** Files of a class's name that are read for their package. */
+    private static final int MOST_CANDIDATES = 20;
+
     private static final Pattern NOT_THE_STUDENTS =
             Pattern.compile(".*/(?:minifaas/src|solutions|aside|target|test|__MACOSX)/.*");
     private static final Comparator<String> SHALLOWEST = Comparator.<String>comparingLong(
@@ -53,8 +56,10 @@ final class Intake {
         var notes = new ArrayList<String>();
         try (SubmittedFiles files = SubmittedFiles.in(submission.place())) {
             found = find(files, true, notes);
-        } catch (IOException unusable) { // whatever is wrong with it is the submission's own matter
-            boolean saysWhat = !(unusable instanceof FileSystemException);
+        } catch (IOException | RuntimeException unusable) { // whatever is wrong with it is the submission's own matter
+            boolean saysWhat = unusable instanceof IOException
+                    && !(unusable instanceof FileSystemException)
+                    && unusable.getMessage() != null;
             return Taken.refused(saysWhat ? unusable.getMessage() : "it can't be read: " + unusable);
         }
         if (found.isEmpty()) return Taken.refused("none of the lab's classes is in it: " + fileNames());
@@ -106,11 +111,16 @@ final class Intake {
 
     private List<String> byPackage(SubmittedFiles files, Path file) throws IOException {
         String parent = file.getParent().toString().replace(file.getFileSystem().getSeparator(), ".");
-        var statement = Pattern.compile("(?m)^\\s*package\\s+" + Pattern.quote(parent) + "\\s*;");
+        // possessive and within its line: the search takes no longer than the text is long, whatever is in it
+        var statement = Pattern.compile("(?m)^\\h*+package\\h++" + Pattern.quote(parent) + "\\h*+;");
+        List<String> namedSo = files.names().stream()
+                .filter(name -> ("/" + name).endsWith("/" + file.getFileName()))
+                .filter(name -> !NOT_THE_STUDENTS.matcher("/" + name).matches())
+                .sorted(SHALLOWEST)
+                .limit(MOST_CANDIDATES)
+                .toList();
         var fitting = new ArrayList<String>();
-        for (String name : files.names().stream().sorted(SHALLOWEST).toList()) {
-            boolean isNamedSo = ("/" + name).endsWith("/" + file.getFileName());
-            if (!isNamedSo || NOT_THE_STUDENTS.matcher("/" + name).matches()) continue;
+        for (String name : namedSo) {
             var text = new String(source(files, name), StandardCharsets.UTF_8);
             if (statement.matcher(text).find()) fitting.add(name);
         }

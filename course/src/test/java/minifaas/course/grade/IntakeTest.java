@@ -1,13 +1,18 @@
 package minifaas.course.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.ClosedFileSystemException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +173,32 @@ class IntakeTest {
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).containsExactlyInAnyOrder(folder.resolve("course"), folder.resolve("submission"));
         }
+    }
+
+    @Test
+    void whateverBreaksTheReadingIsARefusal() throws IOException {
+        Path zip = Files.write(folder.resolve("place.zip"), new ZipBuilder().bytes());
+        Path place;
+        try (FileSystem closed = FileSystems.newFileSystem(zip)) {
+            place = closed.getPath("/ada");
+        }
+        Taken taken = intake.take(new Submission(place, "ada"), target);
+        assertThat(taken.problem()).isEqualTo("it can't be read: " + new ClosedFileSystemException());
+    }
+
+    @Test
+    void aFileOfEmptyLinesIsSearchedInNoTime() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(take(files("Till.java", "\n".repeat(1 << 20))).isRefused())
+                        .isTrue());
+    }
+
+    @Test
+    void onlySomeFilesOfAClasssNameAreSearched() throws IOException {
+        var zip = new ZipBuilder();
+        for (char folder = 'a'; folder <= 't'; folder++) zip.file(folder + "/Till.java", "package other;");
+        assertThat(take(zip(zip.file("u/Till.java", OWN))).isRefused()).isTrue();
     }
 
     static Stream<Arguments> encodings() {
