@@ -1,7 +1,6 @@
 package minifaas.course.grade;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -75,7 +74,7 @@ final class Grader {
             result = judge.judge(sources, folder, sheet::add);
         } catch (IOException | RuntimeException | StackOverflowError failed) {
             // one submission must not end the run, and what is read of it may do anything to a parser
-            if (failed instanceof UncheckedIOException disk) throw disk.getCause();
+            sheet.checkWritten();
             return sheet.abandon("it could not be judged: " + failed);
         }
         return sheet.close(result, problem -> problem.below(sources).toString());

@@ -22,7 +22,9 @@ final class ScoreSheet {
     private final ResultFiles files;
     private final Clock clock;
     private final SubmissionResult blank;
-    private SubmissionResult current; // guarded by this
+    // guarded by this
+    private SubmissionResult current;
+    private IOException writeFailure;
 
     /**
      * @param blank the result without any verdict
@@ -35,14 +37,28 @@ final class ScoreSheet {
         write(blank);
     }
 
-    /** Adds a verdict; one that comes after the end counts no more. */
+    /**
+     * Adds a verdict; one that comes after the end counts no more.
+     *
+     * @throws UncheckedIOException when the file can't be written; {@link #checkWritten} tells then
+     */
     synchronized void add(TestResult ended) {
         if (current.done()) return;
         try {
             write(current.with(Map.of(ended.test().id(), ended)));
         } catch (IOException failure) {
+            writeFailure = failure;
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Passes on what kept a verdict from the file.
+     *
+     * @throws IOException when one could not be written
+     */
+    synchronized void checkWritten() throws IOException {
+        if (writeFailure != null) throw writeFailure;
     }
 
     /** Closes it with the verdicts of the judge, which replace all until then. */

@@ -1,10 +1,13 @@
 package minifaas.course.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import minifaas.course.lab.Problem;
 import minifaas.course.lab.SampleCourse;
 import minifaas.course.lab.Status;
 import minifaas.course.lab.TestResult;
+import minifaas.kernel.FileTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +120,8 @@ class GraderTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 arguments(new IOException("no processes left")),
-                arguments(new IllegalStateException("no processes left")));
+                arguments(new IllegalStateException("no processes left")),
+                arguments(new UncheckedIOException(new IOException("its worker can't be ended"))));
     }
 
     @ParameterizedTest
@@ -135,6 +140,20 @@ class GraderTest {
         Graded again = grade(Samples.PROTECTED, judge());
         assertThat(again.remark()).isEqualTo("graded again: it was not graded to the end");
         assertThat(again.result().points()).isEqualTo(10);
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenEndsTheRun() throws Exception {
+        assertThatThrownBy(() -> grade(Samples.PROTECTED, (sources, work, ended) -> {
+                    FileTree.delete(folder.resolve("results"));
+                    try {
+                        ended.accept(passed(0));
+                    } finally {
+                        Files.createDirectory(folder.resolve("results"));
+                    }
+                    return judge().judge(sources, work, ended);
+                }))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
