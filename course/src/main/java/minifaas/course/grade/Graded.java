@@ -8,6 +8,10 @@ package minifaas.course.grade;
  * @param remark on an earlier run's result that was there: why it was kept or not; empty when there was none
  */
 public record Graded(Submission submission, SubmissionResult result, String remark) {
+    public Graded {
+        remark = Printable.of(remark);
+    }
+
     /** The name of its files, without an ending. */
     public String id() {
         return submission.id();

@@ -9,7 +9,7 @@ import minifaas.course.lab.TestResult;
 
 /**
  * What grading said of one submission: the one model that every report is written from. Points are counted from the
- * tests, wherever a result comes from.
+ * tests, wherever a result comes from, and what students chose of its texts can be printed.
  *
  * @param schema what this is: {@value #SCHEMA}
  * @param lab number of its chapter
@@ -44,9 +44,10 @@ public record SubmissionResult(
     public static final String SCHEMA = "minifaas/submission-result/v1";
 
     public SubmissionResult {
+        submission = Printable.of(submission);
         exercises = List.copyOf(exercises);
-        notes = List.copyOf(notes);
-        problems = List.copyOf(problems);
+        notes = notes.stream().map(Printable::of).toList();
+        problems = problems.stream().map(Printable::of).toList();
     }
 
     /** The points that were earned. */

@@ -17,6 +17,10 @@ import minifaas.course.lab.TestResult;
  */
 @JsonIgnoreProperties(value = "points", allowGetters = true)
 public record TestGrade(String id, String name, Status status, int possible, String message) {
+    public TestGrade {
+        message = Printable.of(message);
+    }
+
     /** A test that has not run. */
     static TestGrade notRun(GradedTest test) {
         return new TestGrade(test.id(), test.name(), Status.NOT_RUN, test.points(), "");

@@ -37,7 +37,7 @@ final class ZipFiles implements SubmittedFiles {
             String name = entry.getName().replace('\\', '/');
             if (LEADS_OUT.matcher(name).matches()) {
                 zip.close();
-                throw new IOException("the zip has a file that leads out of it: " + printable(name));
+                throw new IOException("the zip has a file that leads out of it: " + Printable.of(name));
             }
             if (!entry.isDirectory()) entries.putIfAbsent(name, entry);
         }
@@ -62,10 +62,6 @@ final class ZipFiles implements SubmittedFiles {
                     && content[at + 2] == ENTRY[2]
                     && content[at + 3] == ENTRY[3]) found++;
         return found > MOST;
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
     }
 
     @Override

@@ -83,6 +83,8 @@ final class FailureLine {
     }
 
     private static String shortened(String line, int longest) {
-        return line.length() <= longest ? line : line.substring(0, longest) + "...";
+        return line.codePointCount(0, line.length()) <= longest
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, longest)) + "...";
     }
 }

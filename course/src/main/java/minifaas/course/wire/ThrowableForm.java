@@ -43,7 +43,9 @@ record ThrowableForm(Forms forms, Class<?> type) implements Form {
     private static String message(Throwable thrown) {
         try {
             String message = thrown.getMessage();
-            return message == null || message.length() <= LONGEST_TEXT ? message : message.substring(0, LONGEST_TEXT);
+            return message == null || message.codePointCount(0, message.length()) <= LONGEST_TEXT
+                    ? message
+                    : message.substring(0, message.offsetByCodePoints(0, LONGEST_TEXT));
         } catch (RuntimeException | Error failed) {
             return "its message cannot be told: " + failed.getClass().getName();
         }

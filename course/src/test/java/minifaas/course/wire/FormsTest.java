@@ -104,6 +104,18 @@ class FormsTest {
     }
 
     @Test
+    void aLongMessageIsCutBetweenCharacters() {
+        var thrown = new IllegalStateException("a".repeat(9_999) + "😀😀");
+        byte[] frame = pair.worker
+                .writer()
+                .value(pair.worker.forms().of(Throwable.class), thrown)
+                .frame();
+        Object read =
+                new ValueReader(pair.judge, frame).value(pair.judge.forms().of(Throwable.class));
+        assertThat((Throwable) read).hasMessage("a".repeat(9_999) + "😀");
+    }
+
+    @Test
     void aFrameThatIsCutShortIsMalformed() {
         byte[] frame = frame(everything());
         for (int length = 0; length < frame.length; length++) {

@@ -37,7 +37,9 @@ public final class ScoreTable {
     }
 
     private static String name(SubmissionResult result) {
-        String name = result.submission().replaceAll("\\p{Cntrl}", "?");
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
+        String name = result.submission();
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 3)) + "...";
     }
 }

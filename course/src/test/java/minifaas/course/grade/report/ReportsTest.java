@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import minifaas.course.grade.Basis;
+import minifaas.course.grade.ExerciseGrade;
 import minifaas.course.grade.Graded;
 import minifaas.course.grade.Samples;
 import minifaas.course.grade.Submission;
 import minifaas.course.grade.SubmissionResult;
+import minifaas.course.grade.TestGrade;
 import minifaas.course.lab.Status;
 import minifaas.kernel.Json;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,49 @@ class ReportsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void whatCannotBePrintedReachesNoForm(Format format) throws IOException {
+        String hostile = "a\u001b[2J\nb\u009b\ud83d\u202e\u2028";
+        SubmissionResult result = hostile(
+                Samples.result(hostile, Samples.PROTECTED, Status.PASSED, Status.PASSED, Status.PASSED), hostile);
+        assertThat(table(result)).contains("a?[2J?b????  ", "    a?[2J?b????\n").hasLineCount(3);
+        for (String text : written(format, result).values())
+            assertThat(text).doesNotContain("\u001b", "\u009b", "\u202e", "\u2028", "2J\nb");
+    }
+
+    /** With a text in each place that a student can write to. */
+    private static SubmissionResult hostile(SubmissionResult result, String text) {
+        List<ExerciseGrade> exercises = result.exercises().stream()
+                .map(exercise -> new ExerciseGrade(
+                        exercise.id(),
+                        exercise.title(),
+                        exercise.tests().stream()
+                                .map(test ->
+                                        new TestGrade(test.id(), test.name(), Status.FAILED, test.possible(), text))
+                                .toList()))
+                .toList();
+        return new SubmissionResult(
+                result.schema(),
+                result.lab(),
+                result.title(),
+                text,
+                result.digest(),
+                result.basis(),
+                exercises,
+                List.of(text),
+                List.of(text),
+                result.started(),
+                result.seconds(),
+                true);
+    }
+
+    @Test
+    void aLongNameIsCutBetweenCharacters() {
+        String name = "a".repeat(36) + "😀".repeat(5);
+        assertThat(table(Samples.result(name, Samples.PROTECTED))).startsWith("a".repeat(36) + "😀...  ");
+    }
+
     @Test
     void theTableSaysOnceThatScoresAreUnprotected() {
         assertThat(table(HALF, HALF)).containsOnlyOnce("scores are unprotected");
@@ -153,13 +198,13 @@ class ReportsTest {
                 arguments("Ada", "Ada"),
                 arguments("Lovelace, Ada", "\"Lovelace, Ada\""),
                 arguments("a \"b\"", "\"a \"\"b\"\"\""),
-                arguments("two\nlines", "\"two\nlines\""),
+                arguments("two\nlines", "two?lines"),
                 arguments("=1+1", "'=1+1"),
                 arguments("+1", "'+1"),
                 arguments("-1", "'-1"),
                 arguments("@SUM(A1)", "'@SUM(A1)"),
                 arguments(" =1", "' =1"),
-                arguments("\t=1", "'\t=1"),
+                arguments("\t=1", "?=1"),
                 arguments("＝1", "'＝1"),
                 arguments("a=1", "a=1"));
     }
