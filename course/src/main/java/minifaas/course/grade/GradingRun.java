@@ -24,6 +24,8 @@ import minifaas.kernel.FileTree;
  */
 public final class GradingRun implements AutoCloseable {
     private static final long LAST_SECONDS = 10;
+    /** In a folder that may have others' files; not a name that somebody would choose. */
+    private static final String WORK = ".minifaas-work";
 
     private final Path out;
     private final FileChannel lockFile;
@@ -37,7 +39,7 @@ public final class GradingRun implements AutoCloseable {
     public GradingRun(Path out) throws IOException {
         this.out = out.toAbsolutePath().normalize();
         lockFile = locked(this.out);
-        work = this.out.resolve("work");
+        work = this.out.resolve(WORK);
         FileTree.delete(work);
     }
 
@@ -98,7 +100,15 @@ public final class GradingRun implements AutoCloseable {
             return results(tasks.stream().map(threads::submit).toList());
         } finally {
             end(threads);
-            Runtime.getRuntime().removeShutdownHook(stop);
+            remove(stop);
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // the hook runs already, and there is nothing to remove
         }
     }
 
@@ -109,6 +119,7 @@ public final class GradingRun implements AutoCloseable {
                 results.add(each.get());
             } catch (ExecutionException failed) {
                 if (failed.getCause() instanceof IOException disk) throw disk;
+                if (failed.getCause() instanceof InterruptedException stopped) throw stopped;
                 throw new IllegalStateException(failed.getCause());
             }
         }

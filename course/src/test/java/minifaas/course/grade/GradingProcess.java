@@ -19,6 +19,7 @@ import minifaas.course.lab.TestResult;
 /** A run with a judge that decides by a number in the submission; as a process, it can be killed. */
 final class GradingProcess {
     private static final int AT_ONCE = 2;
+    private static final long LONGEST_END_MS = 20_000;
 
     private GradingProcess() {}
 
@@ -30,6 +31,9 @@ final class GradingProcess {
         Path sign = Path.of(places[3]);
         var left = new AtomicInteger(Integer.parseInt(places[4]));
         var never = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        // a process that is told to end shows what its run says to that
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> joined(main)));
         grade(Lab.of(Path.of(places[0]), 1), Path.of(places[1]), Path.of(places[2]), verdict -> {
             if (left.getAndDecrement() > 1) return;
             try {
@@ -39,6 +43,14 @@ final class GradingProcess {
                 throw new IllegalStateException(failure);
             }
         });
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join(LONGEST_END_MS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static List<Graded> grade(Lab lab, Path all, Path out) throws Exception {

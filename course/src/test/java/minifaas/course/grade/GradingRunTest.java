@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import minifaas.course.grade.report.Format;
 import minifaas.course.jars.CourseJars;
@@ -55,7 +56,7 @@ class GradingRunTest {
                 .extracting(each -> each.result().submission())
                 .isSorted();
         assertThat(graded).extracting(each -> each.result().points()).contains(0, 3, 5, 10);
-        assertThat(out.resolve("work")).doesNotExist();
+        assertThat(out.resolve(".minifaas-work")).doesNotExist();
         String book = gradeBook(out);
         assertThat(grade(out)).extracting(Graded::remark).containsOnly("kept from an earlier run");
         assertThat(gradeBook(out)).isEqualTo(book);
@@ -67,19 +68,7 @@ class GradingRunTest {
         grade(folder.resolve("whole"));
         Path out = folder.resolve("killed");
         Path sign = folder.resolve("sign");
-        Process process = new ProcessBuilder(
-                        CourseJars.java(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GradingProcess.class.getName(),
-                        course.home().toString(),
-                        all.toString(),
-                        out.toString(),
-                        sign.toString(),
-                        Integer.toString(verdicts))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("printed").toFile())
-                .start();
+        Process process = process(Map.of(), out, sign, verdicts);
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(sign));
         process.destroyForcibly();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -93,7 +82,45 @@ class GradingRunTest {
                 .anyMatch(
                         remark -> remark.isEmpty() || remark.startsWith("graded again: it was not graded to the end"));
         assertThat(gradeBook(out)).isEqualTo(gradeBook(folder.resolve("whole")));
-        assertThat(out.resolve("work")).doesNotExist();
+        assertThat(out.resolve(".minifaas-work")).doesNotExist();
+    }
+
+    private Process process(Map<String, String> environment, Path out, Path sign, int verdicts) throws IOException {
+        var process = new ProcessBuilder(
+                CourseJars.java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                GradingProcess.class.getName(),
+                course.home().toString(),
+                all.toString(),
+                out.toString(),
+                sign.toString(),
+                Integer.toString(verdicts));
+        process.environment().putAll(environment);
+        return process.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed").toFile())
+                .start();
+    }
+
+    @Test
+    void aRunThatIsInterruptedEndsWithoutAnErrorOfItsOwn() throws Exception {
+        all = Files.createDirectories(folder.resolve("one"));
+        Files.writeString(all.resolve("Till.java"), "package minifaas.sample;\n// 1\n");
+        Path sign = folder.resolve("sign");
+        Process process = process(Map.of(), folder.resolve("out"), sign, 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(sign));
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("printed"))).isEmpty();
+    }
+
+    @Test
+    void aFolderOfSomebodysBesideTheResultsIsLeftAlone() throws Exception {
+        Path out = folder.resolve("out");
+        Path file = Files.createDirectories(out.resolve("work")).resolve("thesis.txt");
+        Files.writeString(file, "of three years");
+        grade(out);
+        assertThat(file).hasContent("of three years");
     }
 
     @Test
