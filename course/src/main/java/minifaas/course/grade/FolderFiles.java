@@ -8,8 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The files of a folder. No symbolic link is followed. */
@@ -17,11 +18,10 @@ final class FolderFiles implements SubmittedFiles {
     /** They hold nothing that students write, and many files. */
     private static final Set<String> LEFT_OUT = Set.of(".git", "target");
 
-    private final Path root;
-    private final List<String> names = new ArrayList<>();
+    /** By their names: a locale may lack characters, so that a name does not lead back to its file. */
+    private final Map<String, Path> files = new LinkedHashMap<>();
 
     FolderFiles(Path root) throws IOException {
-        this.root = root;
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -31,8 +31,8 @@ final class FolderFiles implements SubmittedFiles {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (names.size() == MOST) throw new IOException("it has more than " + MOST + " files");
-                names.add(root.relativize(file).toString().replace(File.separatorChar, '/'));
+                if (files.size() == MOST) throw new IOException("it has more than " + MOST + " files");
+                files.put(root.relativize(file).toString().replace(File.separatorChar, '/'), file);
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -40,12 +40,12 @@ final class FolderFiles implements SubmittedFiles {
 
     @Override
     public List<String> names() {
-        return List.copyOf(names);
+        return List.copyOf(files.keySet());
     }
 
     @Override
     public byte[] read(String name, int limit) throws IOException {
-        Path file = root.resolve(name);
+        Path file = files.get(name);
         // also keeps from waiting for a pipe that nobody writes to
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
             throw new IOException(name + " is a link or no regular file");

@@ -114,6 +114,25 @@ class GradingRunTest {
         assertThat(Files.readString(folder.resolve("printed"))).isEmpty();
     }
 
+    /** As where LANG names a locale that is not installed. */
+    @Test
+    void namesThatTheLocaleLacksAreGradedAllTheSame() throws Exception {
+        all = folder.resolve("foreign");
+        for (String name : List.of("Müller", "Möller")) {
+            Path own = Files.createDirectories(all.resolve(name).resolve("Übung"));
+            Files.writeString(own.resolve("Till.java"), "package minifaas.sample;\n// 1\n");
+        }
+        Path out = folder.resolve("out");
+        Process process = process(Map.of("LC_ALL", "C"), out, folder.resolve("sign"), Integer.MAX_VALUE);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("printed"))).isEmpty();
+        assertThat(gradeBook(out)).containsPattern("\nM.*ller,1,3,10,.*\r\nM.*ller,1,3,10,");
+        assertThat(grade(out))
+                .as("with another locale")
+                .extracting(Graded::remark)
+                .containsExactly("kept from an earlier run", "kept from an earlier run");
+    }
+
     @Test
     void aFolderOfSomebodysBesideTheResultsIsLeftAlone() throws Exception {
         Path out = folder.resolve("out");

@@ -75,6 +75,16 @@ class SubmissionsTest {
         assertThat(one.id()).isNotEqualTo(other.id());
     }
 
+    @Test
+    void anIdIsInAsciiAndOfTheNameAlone() throws IOException {
+        files("Çelik Ünal.zip", "Celik Unal.zip", "other/Çelik Ünal.zip");
+        String id = new Submission(folder.resolve("Çelik Ünal.zip"), "").id();
+        assertThat(id).matches("_elik_+nal\\.zip-[0-9a-f-]{36}");
+        assertThat(new Submission(folder.resolve("other/Çelik Ünal.zip"), "").id())
+                .isEqualTo(id);
+        assertThat(new Submission(folder.resolve("Celik Unal.zip"), "").id()).isEqualTo("Celik Unal.zip");
+    }
+
     @ParameterizedTest
     @CsvSource({"missing, does not exist", "'', there is nothing to grade in"})
     void nothingToGradeIsSaid(String place, String line) {
