@@ -112,7 +112,7 @@ final class GradeCommand implements Callable<Integer> {
         }
 
         GradingSeed seed = seed(lab);
-        List<Submission> submissions = one ? List.of(Submissions.only(place)) : Submissions.in(place);
+        List<Submission> submissions = one ? List.of(Submissions.only(place)) : Submissions.in(place, out);
         try (var run = new GradingRun(out)) {
             List<Graded> graded = graded(run, lab, seed, submissions);
             for (Format format : formats) format.write(graded, out);

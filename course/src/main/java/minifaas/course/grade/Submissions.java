@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,11 +26,18 @@ public final class Submissions {
      * The submissions in a place, by their names. A file is one; so is a folder that has Java files or a part of the
      * course right in it. In any other folder each entry is one, and hidden entries are left out.
      *
-     * @throws IOException when there is none
+     * @param results folder that results are written to, which is never one
+     * @throws IOException when there is none, or when a folder may be one submission as well as many
      */
-    public static List<Submission> in(Path place) throws IOException {
-        if (!Files.isDirectory(place) || isOne(place)) return List.of(only(place));
-        List<Path> entries = entries(place);
+    public static List<Submission> in(Path place, Path results) throws IOException {
+        if (!Files.isDirectory(place)) return List.of(only(place));
+        Path ours = Files.exists(results) ? results.toRealPath() : results.toAbsolutePath();
+        if (ours.equals(place.toRealPath()))
+            throw new IOException("the results can't go into the folder of the submissions: " + place);
+        List<Path> entries = entries(place.toRealPath()).stream()
+                .filter(entry -> !entry.equals(ours))
+                .toList();
+        if (isOne(place, entries)) return List.of(only(place));
         if (entries.isEmpty()) throw new IOException("there is nothing to grade in " + place);
         List<String> names = entries.stream().map(Submissions::shortName).toList();
         return entries.stream()
@@ -52,10 +60,23 @@ public final class Submissions {
         return new Submission(real, shortName(real));
     }
 
-    private static boolean isOne(Path folder) throws IOException {
-        return entriesOf(folder).stream()
+    /** A part of the course has folders beside it, Java files alone have none, and neither has zips. */
+    private static boolean isOne(Path folder, List<Path> entries) throws IOException {
+        List<String> names = entriesOf(folder).stream()
                 .map(entry -> entry.getFileName().toString())
-                .anyMatch(name -> PARTS.contains(name) || name.endsWith(".java"));
+                .sorted()
+                .toList();
+        boolean hasPart = names.stream().anyMatch(PARTS::contains);
+        Optional<String> sign = names.stream()
+                .filter(name -> hasPart ? PARTS.contains(name) : name.endsWith(".java"))
+                .findFirst();
+        Optional<Path> other = entries.stream()
+                .filter(entry -> isZip(entry.getFileName().toString()) || !hasPart && Files.isDirectory(entry))
+                .findFirst();
+        if (sign.isPresent() && other.isPresent())
+            throw new IOException(folder + " may be one submission, because of " + sign.get() + ", or many, because of "
+                    + other.get().getFileName() + ": give --one, or move one of the two away");
+        return sign.isPresent();
     }
 
     private static List<Path> entries(Path folder) throws IOException {

@@ -71,7 +71,7 @@ final class GradingProcess {
             }
             return new LabResult(lab.chapter(), 1, List.of(), Samples.results(failed), List.of());
         };
-        List<Submission> submissions = Submissions.in(all);
+        List<Submission> submissions = Submissions.in(all, out);
         try (var run = new GradingRun(out);
                 var progress =
                         new ProgressLines(new PrintStream(OutputStream.nullOutputStream()), submissions.size())) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmissionsTest {
+    private static final Path RESULTS = Path.of("results");
+
     @TempDir
     private Path folder;
 
@@ -26,15 +28,51 @@ class SubmissionsTest {
     }
 
     private List<String> names() throws IOException {
-        return Submissions.in(folder).stream().map(Submission::name).toList();
+        return Submissions.in(folder, RESULTS).stream().map(Submission::name).toList();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Inventory.java", "minifaas/environment/Inventory.java", "src/main/x", "labs/07/x", ".git/HEAD"})
+    @ValueSource(strings = {"minifaas/environment/Inventory.java", "src/main/x", "labs/07/x", ".git/HEAD"})
     void aFolderWithAPartOfTheCourseIsOneSubmission(String file) throws IOException {
         files(file, "notes/x.txt");
         assertThat(names()).containsExactly(folder.getFileName().toString());
+    }
+
+    @Test
+    void aFolderWithAClassIsOneSubmission() throws IOException {
+        files("Inventory.java", "notes.txt", ".idea/x", "__MACOSX/x");
+        assertThat(names()).containsExactly(folder.getFileName().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Inventory.java, ada.zip", "Inventory.java, ada/Inventory.java", "src/x, ada.ZIP", ".git/HEAD, ada.zip"
+    })
+    void aFolderThatMayAsWellBeManyIsRefused(String sign, String other) throws IOException {
+        files(sign, other);
+        assertThatThrownBy(this::names)
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "%s may be one submission, because of %s, or many, because of %s: give --one, or move one of"
+                                + " the two away",
+                        folder, Path.of(sign).getName(0), Path.of(other).getName(0));
+        assertThat(Submissions.only(folder).name())
+                .isEqualTo(folder.getFileName().toString());
+    }
+
+    @Test
+    void theResultsAreNoSubmission() throws IOException {
+        files("ada.zip", "results/grades.csv");
+        Path results = folder.resolve("./results");
+        assertThat(Submissions.in(folder, results)).extracting(Submission::name).containsExactly("ada");
+        assertThatThrownBy(() -> Submissions.in(folder, folder.resolve(".")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the results can't go into the folder of the submissions: " + folder);
+    }
+
+    @Test
+    void aClassWithItsResultsBesideItIsOneSubmission() throws IOException {
+        files("Inventory.java", "results/grades.csv");
+        assertThat(Submissions.in(folder, folder.resolve("results"))).hasSize(1);
     }
 
     @Test
@@ -58,7 +96,7 @@ class SubmissionsTest {
     void twoOfOneNameKeepTheirEndingsAndTheirOwnFiles() throws IOException {
         files("ada.zip", "ada/src/x");
         assertThat(names()).containsExactly("ada", "ada.zip");
-        assertThat(Submissions.in(folder).stream().map(Submission::id)).containsExactly("ada", "ada.zip");
+        assertThat(Submissions.in(folder, RESULTS).stream().map(Submission::id)).containsExactly("ada", "ada.zip");
     }
 
     @Test
@@ -88,7 +126,7 @@ class SubmissionsTest {
     @ParameterizedTest
     @CsvSource({"missing, does not exist", "'', there is nothing to grade in"})
     void nothingToGradeIsSaid(String place, String line) {
-        assertThatThrownBy(() -> Submissions.in(folder.resolve(place)))
+        assertThatThrownBy(() -> Submissions.in(folder.resolve(place), RESULTS))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(line);
     }
