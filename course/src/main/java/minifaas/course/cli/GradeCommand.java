@@ -124,12 +124,13 @@ final class GradeCommand implements Callable<Integer> {
 
     private List<Graded> graded(GradingRun run, Lab lab, GradingSeed seed, List<Submission> submissions)
             throws IOException, InterruptedException {
-        List<ExerciseGrade> tests = LabTests.of(
-                lab, new LabRunner(CourseJars.ofThisJvm(), LabRunner.USUAL_LIMIT, OutputStream.nullOutputStream()));
+        CourseJars jars = CourseJars.ofThisJvm();
+        List<ExerciseGrade> tests =
+                LabTests.of(lab, new LabRunner(jars, LabRunner.USUAL_LIMIT, OutputStream.nullOutputStream()));
         int atOnce = Math.min(submissions.size(), Runtime.getRuntime().availableProcessors());
         try (PreparedJudge judge = judges.prepare(lab, seed.value());
                 Progress progress = progress(submissions.size())) {
-            Basis basis = LabTests.basis(lab, seed, judge);
+            Basis basis = LabTests.basis(lab, jars, seed, judge);
             return run.grade(lab, basis, tests, judge.judge(), submissions, atOnce, progress);
         }
     }

@@ -2,6 +2,7 @@ package minifaas.course.grade;
 
 import java.io.IOException;
 import java.util.List;
+import minifaas.course.jars.CourseJars;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.LabRunner;
 import minifaas.course.source.LabSources;
@@ -15,9 +16,13 @@ public final class LabTests {
         return runner.list(lab).stream().map(ExerciseGrade::notRun).toList();
     }
 
-    /** What scores rest on that a judge gives. */
-    public static Basis basis(Lab lab, GradingSeed seed, PreparedJudge judge) throws IOException {
-        String tests = ContentDigest.ofTests(lab, new LabSources(lab.home()).starters(lab.chapter()));
+    /**
+     * What scores rest on that a judge gives.
+     *
+     * @param jars the program that grades
+     */
+    public static Basis basis(Lab lab, CourseJars jars, GradingSeed seed, PreparedJudge judge) throws IOException {
+        String tests = ContentDigest.ofTests(lab, new LabSources(lab.home()).starters(lab.chapter()), jars);
         return new Basis(seed.fingerprint(), tests, judge.sandbox(), judge.cannotStop());
     }
 }

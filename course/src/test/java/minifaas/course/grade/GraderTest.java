@@ -188,7 +188,7 @@ class GraderTest {
                         "graded again: the key is another one",
                         new Basis("00000000000000ff", basis.tests(), basis.sandbox(), List.of())),
                 arguments(
-                        "graded again: the tests have changed",
+                        "graded again: the tests or what they run with have changed",
                         new Basis(basis.seed(), "00000000000000ff", basis.sandbox(), List.of())),
                 arguments("graded again: the sandbox was bubblewrap", Samples.UNPROTECTED),
                 arguments(
