@@ -227,6 +227,13 @@ class IntakeTest {
     }
 
     @Test
+    void aCloneIsOneSubmissionWithNothingToNote() throws IOException {
+        Taken taken = take(files(IN_LAB, OWN, "sources/" + TILL, OTHER));
+        assertThat(target.resolve(TILL)).hasContent(OWN);
+        assertThat(taken.notes()).isEmpty();
+    }
+
+    @Test
     void theStartersClassStandsInForAMissingOne() throws IOException {
         course.write("minifaas/src/main/java/minifaas/sample/Shop.java", """
                 package minifaas.sample;

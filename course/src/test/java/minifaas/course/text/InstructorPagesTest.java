@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The instructor's pages are followed to the letter, each in a copy of the course. */
 @Tag("long")
+@Tag("once")
 class InstructorPagesTest {
     private static final Path COURSE = Path.of("..").toAbsolutePath().normalize();
     private static final Path PAGES = COURSE.resolve("chapters/instructor");
@@ -46,6 +47,11 @@ class InstructorPagesTest {
                 .contains(
                         "misconception RoundsTheSum is not in solutions/19-tally",
                         "to be greater than or equal to 5 but was 4");
+    }
+
+    @Test
+    void aTermGoesAsThePageSays() throws Exception {
+        assertThat(follow("term.adoc")).isNotEmpty();
     }
 
     private List<Step> follow(String page) throws Exception {
