@@ -34,7 +34,8 @@ record BubblewrapLine(Programs programs, List<Path> files) {
             String id = String.valueOf(user.getAsInt());
             line.addAll(List.of(programs.setpriv.toString(), "--reuid=" + id, "--regid=" + id, "--clear-groups"));
         }
-        // set inside, where only the processes of this sandbox count
+        // set inside: root's worker has a user to itself, and an ordinary user's one is counted in its own namespace,
+        // which Linux does from 5.14 on; before, all processes of that user count
         line.addAll(List.of(programs.prlimit.toString(), "--nproc=" + limits.processes(), "--core=0"));
         line.addAll(command);
         return line;
