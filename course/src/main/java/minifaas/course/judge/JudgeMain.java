@@ -59,7 +59,7 @@ final class JudgeMain {
             JUnitRun.run(plan, JudgeMain.class.getClassLoader(), event -> {
                 deadline.restart();
                 boolean hasEnded = event.kind() == TestEvent.Kind.ENDED;
-                tell(hasEnded ? TestEvent.ended(workers.judged(event.result())) : event);
+                tell(hasEnded ? workers.judged(event.result()) : event);
             });
         }
     }

@@ -133,8 +133,9 @@ public final class SubmissionJudge implements AutoCloseable {
 
     private List<TestResult> run(TestPlan plan, WorkerCommand command, Consumer<TestResult> ended)
             throws IOException, InterruptedException {
-        var starts = new WorkerStarts(sandbox, command, limits);
-        RunningTests.Start start = each -> new JudgeProcess(judge, each, starts, OutputStream.nullOutputStream());
+        int exercises = lab.chapter().exercises().size();
+        RunningTests.Start start = each -> new JudgeProcess(
+                judge, each, new WorkerStarts(sandbox, command, limits, exercises), OutputStream.nullOutputStream());
         return new ForkedRun(start, plan, limit, GRACE, ended).run();
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import minifaas.course.lab.Status;
+import minifaas.course.lab.TestEvent;
 import minifaas.course.lab.TestResult;
 import minifaas.course.wire.ConnectionLostException;
 import minifaas.course.wire.Link;
@@ -96,13 +97,13 @@ final class Workers {
     }
 
     /** A test has ended: says how, and makes sure that nothing of it is left. */
-    synchronized TestResult judged(TestResult said) {
-        TestResult result = loss.map(lost -> new TestResult(said.test(), lost.status(), lost.why()))
-                .orElse(said);
+    synchronized TestEvent judged(TestResult said) {
+        TestEvent event = loss.map(lost -> TestEvent.lost(new TestResult(said.test(), lost.status(), lost.why())))
+                .orElseGet(() -> TestEvent.ended(said));
         loss = Optional.empty();
         isUsed = false;
         link.ifPresent(Link::endTest);
-        return result;
+        return event;
     }
 
     private static Thread thread(Runnable work) {

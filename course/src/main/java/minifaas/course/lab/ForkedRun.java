@@ -2,6 +2,7 @@ package minifaas.course.lab;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,11 @@ import java.util.function.Consumer;
  * such, and the remaining ones run in a new JVM.
  */
 public final class ForkedRun {
+    /** How often an exercise may lose the process with its code, before its remaining tests are left out. */
+    public static final int MOST_LOSSES = 2;
+
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final String DID_NOT_END = "earlier tests did not end";
 
     private final RunningTests.Start start;
     private final TestPlan plan;
@@ -24,6 +29,7 @@ public final class ForkedRun {
     private final Consumer<TestResult> listener;
     private final Map<String, TestResult> results = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
+    private final Map<String, Integer> losses = new HashMap<>(); // by exercise
     private Optional<String> running = Optional.empty();
 
     /**
@@ -73,6 +79,7 @@ public final class ForkedRun {
                 return;
             }
             note(event.get());
+            if (event.get().kind() == TestEvent.Kind.LOST && leftOut(event.get().result())) return;
             patience = limit.plus(grace);
         }
     }
@@ -116,14 +123,28 @@ public final class ForkedRun {
         long endless = testsOf(exercise).stream()
                 .filter(each -> each.status() == Status.DID_NOT_END)
                 .count();
-        if (endless > 1) leaveOut(exercise);
+        if (endless > 1) leaveOut(exercise, DID_NOT_END);
+    }
+
+    /**
+     * Leaves the rest of an exercise out when its process was lost again, since another one would be lost next.
+     *
+     * @return whether a test was left out; the JVM would still run it
+     */
+    private boolean leftOut(TestResult lost) {
+        String exercise = lost.test().exercise();
+        if (losses.merge(exercise, 1, Integer::sum) < MOST_LOSSES) return false;
+        return leaveOut(
+                exercise, lost.status() == Status.DID_NOT_END ? DID_NOT_END : "earlier tests ended the process");
     }
 
     /** What did not end twice will hardly end the next time, and a student waits for it. */
-    private void leaveOut(String exercise) {
-        for (TestResult each : testsOf(exercise))
-            if (!ended.contains(each.test().id()))
-                end(each.test().id(), each.as(Status.NOT_RUN, "earlier tests did not end"));
+    private boolean leaveOut(String exercise, String why) {
+        List<TestResult> rest = testsOf(exercise).stream()
+                .filter(each -> !ended.contains(each.test().id()))
+                .toList();
+        rest.forEach(each -> end(each.test().id(), each.as(Status.NOT_RUN, why)));
+        return !rest.isEmpty();
     }
 
     private List<TestResult> testsOf(String exercise) {

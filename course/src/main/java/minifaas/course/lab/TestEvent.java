@@ -12,6 +12,8 @@ public record TestEvent(Kind kind, TestResult result) {
         FOUND,
         STARTED,
         ENDED,
+        /** The test has ended, and the process with the code that it called was lost in it. */
+        LOST,
         /** The JVM is gone; this one has no test. */
         JVM_ENDED
     }
@@ -29,6 +31,11 @@ public record TestEvent(Kind kind, TestResult result) {
     /** A test starts. */
     public static TestEvent started(GradedTest test) {
         return new TestEvent(Kind.STARTED, new TestResult(test, Status.NOT_RUN, ""));
+    }
+
+    /** A test has ended, with this result, and the process with the code that it called was lost in it. */
+    public static TestEvent lost(TestResult result) {
+        return new TestEvent(Kind.LOST, result);
     }
 
     /** A test has ended, with this result. */

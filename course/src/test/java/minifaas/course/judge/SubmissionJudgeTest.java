@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import minifaas.course.lab.LabResult;
 import minifaas.course.lab.SampleCourse;
@@ -123,12 +124,9 @@ class SubmissionJudgeTest {
 
     @BeforeAll
     static void prepare() throws Exception {
-        SampleCourse course = SampleCourse.in(home);
-        course.write("minifaas/src/main/java/minifaas/sample/Till.java", REFERENCE);
+        SampleCourse course = sample(home);
         // runs behind the other class
-        Files.delete(home.resolve("labs/01-sample/src/test/java/minifaas/sample/SumTest.java"));
         course.write("labs/01-sample/src/test/java/minifaas/sample/UnitSumTest.java", SUM_TEST);
-        course.write("labs/01-sample/src/test/java/minifaas/sample/TotalTest.java", TOTAL_TEST);
         judge = new SubmissionJudge(course.jars(), course.lab(), WORKERS, Limits.USUAL, 4711).within(LIMIT);
         judge.prepare();
     }
@@ -224,7 +222,58 @@ class SubmissionJudgeTest {
                 judge(REFERENCE.replace("private int sold;", "static { System.exit(0); }\n    private int sold;"));
         assertThat(statuses(result)).doesNotContain(Status.PASSED);
         assertThat(result.points()).isZero();
-        assertThat(WORKERS.commands().size() - before).isBetween(1, 6);
+        assertThat(WORKERS.commands().size() - before).isBetween(1, 5);
+    }
+
+    @Test
+    void anExerciseThatLosesEveryWorkerCostsTheOthersNoPoint(@TempDir Path other) throws Exception {
+        SampleCourse course = sample(other);
+        course.write("labs/01-sample/src/test/java/minifaas/sample/ManySumsTest.java", manySums(7));
+        var workers = new PlainWorkers();
+        try (var strict = new SubmissionJudge(course.jars(), course.lab(), workers, Limits.USUAL, 1)
+                .within(Duration.ofSeconds(2))) {
+            strict.prepare();
+            LabResult endless = judge(strict, withSum("while (true) Thread.onSpinWait();"));
+            assertThat(statuses(endless)).containsExactly(lostTwice(Status.DID_NOT_END));
+            assertThat(all(endless).get(2).message()).isEqualTo("earlier tests did not end");
+            assertThat(told).containsExactlyInAnyOrderElementsOf(all(endless));
+            // the judge may have begun with the third test when it is ended
+            assertThat(workers.commands()).hasSizeBetween(3, 4);
+
+            LabResult exiting = judge(strict, withSum("System.exit(0);\n" + SUM));
+            assertThat(statuses(exiting)).containsExactly(lostTwice(Status.FAILED));
+            assertThat(all(exiting).get(2).message()).isEqualTo("earlier tests ended the process");
+        }
+    }
+
+    /** What an exercise with seven tests gets that loses its worker in each, and then one that is right. */
+    private static Status[] lostTwice(Status lost) {
+        var statuses = new Status[8];
+        Arrays.fill(statuses, Status.NOT_RUN);
+        Arrays.fill(statuses, 0, 2, lost);
+        statuses[7] = Status.PASSED;
+        return statuses;
+    }
+
+    /** A class of tests that runs before the other one. */
+    private static String manySums(int tests) {
+        var text = new StringBuilder("""
+                package minifaas.sample;
+
+                import static org.assertj.core.api.Assertions.assertThat;
+
+                import java.util.List;
+                import minifaas.course.lab.Checks;
+
+                class ManySumsTest {
+                """);
+        for (int i = 1; i <= tests; i++) text.append("""
+                        @Checks(exercise = "1.1", points = 1, order = %d, hint = "sum")
+                        void sum%d() {
+                            assertThat(Till.sum(List.of(%d))).isEqualTo(%d);
+                        }
+                    """.formatted(i, i, i, i));
+        return text.append("}\n").toString();
     }
 
     @Test
@@ -268,16 +317,29 @@ class SubmissionJudgeTest {
         assertThat(statuses(judge(REFERENCE))).containsOnly(Status.PASSED);
     }
 
+    /** A course whose only tests are those of the second exercise. */
+    private static SampleCourse sample(Path folder) throws IOException {
+        SampleCourse course = SampleCourse.in(folder);
+        course.write("minifaas/src/main/java/minifaas/sample/Till.java", REFERENCE);
+        Files.delete(folder.resolve("labs/01-sample/src/test/java/minifaas/sample/SumTest.java"));
+        course.write("labs/01-sample/src/test/java/minifaas/sample/TotalTest.java", TOTAL_TEST);
+        return course;
+    }
+
     private static String withSum(String body) {
         return REFERENCE.replace(SUM, body);
     }
 
     private LabResult judge(String till) throws IOException, InterruptedException {
+        return judge(judge, till);
+    }
+
+    private LabResult judge(SubmissionJudge its, String till) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory(home, "submission");
         Path file = work.resolve("src/minifaas/sample/Till.java");
         Files.createDirectories(file.getParent());
         Files.writeString(file, till);
-        return judge.judge(work.resolve("src"), work, told::add);
+        return its.judge(work.resolve("src"), work, told::add);
     }
 
     private static List<TestResult> all(LabResult result) {
