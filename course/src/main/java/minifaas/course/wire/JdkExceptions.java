@@ -64,6 +64,21 @@ final class JdkExceptions {
     private JdkExceptions() {}
 
     /**
+     * Whether exceptions of a type cross as what they are.
+     *
+     * @param errorsToo whether an Error may
+     */
+    static boolean has(Class<?> type, boolean errorsToo) {
+        String name = type.getName();
+        return EXCEPTIONS.containsKey(name) || errorsToo && ERRORS.containsKey(name);
+    }
+
+    /** Whether a type says no more than that something is an exception: no other one crosses as it. */
+    static boolean isGeneral(Class<?> type) {
+        return type.isAssignableFrom(RuntimeException.class) || type.isAssignableFrom(Error.class);
+    }
+
+    /**
      * Makes the exception again, or one that stands for it.
      *
      * @param errorsToo whether an Error may be one

@@ -4,7 +4,8 @@ import java.util.stream.Stream;
 
 /**
  * An exception: as the same type when that is one that may cross ({@link OurExceptions}, {@link JdkExceptions}), else as
- * a {@link ForeignException}; with its message, its causes and the frames of its stack.
+ * the nearest type above it that may, else as a {@link ForeignException}; with its message, its causes and the frames of
+ * its stack. The message has the name of the type when another one crosses.
  */
 record ThrowableForm(Forms forms, Class<?> type) implements Form {
     private static final int LONGEST_TEXT = 10_000;
@@ -17,9 +18,11 @@ record ThrowableForm(Forms forms, Class<?> type) implements Form {
     }
 
     private void write(Throwable thrown, int causes, ValueWriter output) {
-        output.text(thrown.getClass().getName());
-        text(message(thrown), output);
-        OurExceptions.write(forms, thrown, output);
+        Class<?> type = thrown.getClass();
+        Class<?> sent = sentAs(type, output.link().isJudge());
+        output.text(sent.getName());
+        text(sent == type ? message(thrown) : type.getName() + ": " + message(thrown), output);
+        OurExceptions.write(forms, sent, thrown, output);
         Throwable cause = causes == 0 ? null : thrown.getCause();
         output.flag(cause != null);
         if (cause != null) write(cause, causes - 1, output);
@@ -27,6 +30,13 @@ record ThrowableForm(Forms forms, Class<?> type) implements Form {
                 Stream.of(thrown.getStackTrace()).limit(MOST_FRAMES).toArray(StackTraceElement[]::new);
         output.number(frames.length);
         for (StackTraceElement frame : frames) write(frame, output);
+    }
+
+    /** The nearest type that may cross; the type itself when all of those are too general to say anything. */
+    private static Class<?> sentAs(Class<?> type, boolean errorsToo) {
+        for (Class<?> each = type; each == type || !JdkExceptions.isGeneral(each); each = each.getSuperclass())
+            if (JdkExceptions.has(each, errorsToo) || OurExceptions.has(each)) return each;
+        return type;
     }
 
     private void write(StackTraceElement frame, ValueWriter output) {

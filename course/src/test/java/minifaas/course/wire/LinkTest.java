@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +25,7 @@ import minifaas.function.RegistryException;
 import minifaas.kernel.Clock;
 import minifaas.kernel.NotWrittenYet;
 import minifaas.kernel.SimulatedClock;
+import minifaas.shop.OwnOfAStudent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +79,9 @@ class LinkTest {
                 case "assertion" -> throw new AssertionError("seems right to me");
                 case "memory" -> throw new OutOfMemoryError("heap");
                 case "own" -> throw new OwnException("mine");
+                case "student" -> throw new OwnOfAStudent("mine");
+                case "date" -> LocalDate.parse("today");
+                case "path" -> throw new InvalidPathException("?", "no path");
                 default -> throw new IllegalStateException(kind, new IOException("cause"));
             }
         }
@@ -213,6 +220,25 @@ class LinkTest {
         assertThat(catchThrowable(() -> pair.call("fail", "own")))
                 .isExactlyInstanceOf(ForeignException.class)
                 .hasMessageEndingWith("OwnException: mine");
+    }
+
+    @Test
+    void anExceptionOfAnotherTypeCrossesAsTheNearestAboveThatMay() {
+        assertThat(catchThrowable(() -> pair.call("fail", "date")))
+                .isExactlyInstanceOf(DateTimeException.class)
+                .hasMessageStartingWith("java.time.format.DateTimeParseException: Text 'today'");
+        assertThat(catchThrowable(() -> pair.call("fail", "path")))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("java.nio.file.InvalidPathException: no path: ?");
+        assertThat(pair.broken).hasNullValue();
+    }
+
+    @Test
+    void aClassThatTheOtherSideLacksIsNotSentAsOneOfMinifaas() {
+        assertThat(catchThrowable(() -> pair.call("fail", "student")))
+                .isExactlyInstanceOf(ForeignException.class)
+                .hasMessage("minifaas.shop.OwnOfAStudent: mine");
+        assertThat(pair.broken).hasNullValue();
     }
 
     @Test
