@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** Keeps the futures of both sides in step. */
 final class Futures {
@@ -70,6 +71,14 @@ final class Futures {
     private static void complete(CompletableFuture<Object> future, Object done, Throwable failure) {
         if (failure == null) future.complete(done);
         else future.completeExceptionally(failure);
+    }
+
+    /** The other side is gone: none of its ends will say any more that it has completed. */
+    void fail(String why) {
+        Stream.of(mine, theirs)
+                .flatMap(ends -> ends.values().stream())
+                .filter(end -> end.isSettled().compareAndSet(false, true))
+                .forEach(end -> end.future().completeExceptionally(new ConnectionLostException(why)));
     }
 
     void forget() {

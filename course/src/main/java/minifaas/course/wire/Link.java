@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import minifaas.kernel.Threads;
 
 /**
  * One end of the connection between a judge and a worker: it calls the other side, and serves the other side's calls.
@@ -126,8 +127,13 @@ public final class Link {
         futures.forget();
     }
 
-    /** There will be no more frames: every call that waits fails, and every later one does. */
+    /**
+     * There will be no more frames: every call that waits fails, and every later one does, and so does every future that
+     * the other side could still have completed.
+     */
     public void close(String why) {
         conversations.close(why);
+        // what waits for the futures may take its time, and whoever closes has more to do
+        Threads.daemon("lost-futures", () -> futures.fail(why)).start();
     }
 }

@@ -28,6 +28,7 @@ import minifaas.kernel.SimulatedClock;
 import minifaas.shop.OwnOfAStudent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LinkTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -304,5 +305,18 @@ class LinkTest {
                 .isInstanceOf(ConnectionLostException.class)
                 .hasMessage("the worker has gone");
         assertThatThrownBy(() -> pair.call("large", 1)).isInstanceOf(ConnectionLostException.class);
+    }
+
+    @Test
+    @Timeout(60)
+    @SuppressWarnings("unchecked")
+    void aFutureFailsWhenTheConnectionIsOver() {
+        var name = new CompletableFuture<String>();
+        var greeting = (CompletableFuture<String>) pair.call("greeting", name);
+        pair.judge.close("the worker has gone");
+        for (CompletableFuture<String> each : List.of(greeting, name))
+            assertThatThrownBy(each::join)
+                    .hasCauseExactlyInstanceOf(ConnectionLostException.class)
+                    .hasRootCauseMessage("the worker has gone");
     }
 }
