@@ -3,11 +3,14 @@ package minifaas.course.judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import minifaas.course.jars.CourseJars;
+import minifaas.course.jars.Fingerprint;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.LabCompiler;
 import minifaas.course.lab.Problem;
@@ -17,6 +20,7 @@ import minifaas.course.source.LabSources;
 import minifaas.course.syllabus.Syllabus;
 import minifaas.course.wire.Link;
 import minifaas.course.worker.WorkerMain;
+import minifaas.kernel.FileTree;
 
 /**
  * The files that all submissions of a lab are judged with.
@@ -33,14 +37,47 @@ record JudgeFiles(CourseJars jars, Lab lab, Path folder) {
     }
 
     /**
-     * Compiles the stubs and the tests.
+     * Compiles the stubs and the tests, unless that was done. What is there is never changed, since others may be judging
+     * with it.
      *
+     * @return the folder of their classes
      * @throws IOException when one of them has errors
      */
-    void compile() throws IOException {
+    Path compile() throws IOException {
+        Path tests = folder.resolve("tests-" + state());
+        if (Files.exists(tests)) return tests;
+        Path unfinished = folder.resolve("unfinished-" + UUID.randomUUID());
+        try {
+            compile(unfinished.resolve("stubs"), unfinished.resolve("classes"));
+            put(unfinished.resolve("classes"), tests);
+        } finally {
+            FileTree.delete(unfinished);
+        }
+        return tests;
+    }
+
+    private String state() throws IOException {
+        return Fingerprint.of(
+                lab.tests(),
+                List.of(
+                        Fingerprint.of(lab.reference(), List.of(lab.chapter().toString())),
+                        Fingerprint.of(jars.minifaas()),
+                        Fingerprint.of(jars.course())));
+    }
+
+    /** Puts a folder in its place, unless somebody else was faster: theirs is the same. */
+    private static void put(Path made, Path place) throws IOException {
+        try {
+            Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            if (!Files.exists(place)) throw failure;
+        }
+    }
+
+    private void compile(Path stubs, Path output) throws IOException {
         var sources = new ArrayList<>(Lab.javaFiles(lab.tests()));
         for (Path file : exerciseFiles()) {
-            Path stub = folder.resolve("stubs").resolve(file);
+            Path stub = stubs.resolve(file);
             Files.createDirectories(stub.getParent());
             Files.writeString(
                     stub,
@@ -50,7 +87,7 @@ record JudgeFiles(CourseJars jars, Lab lab, Path folder) {
         var classPath = new ArrayList<>(List.of(withoutThisLab(), jars.course()));
         classPath.addAll(jars.libraries());
         classPath.addAll(jars.functionLibraries());
-        List<Problem> errors = LabCompiler.compile(sources, classPath, tests());
+        List<Problem> errors = LabCompiler.compile(sources, classPath, output);
         if (!errors.isEmpty()) throw new IOException("the tests of this lab cannot judge: " + errors.get(0));
     }
 
@@ -59,9 +96,13 @@ record JudgeFiles(CourseJars jars, Lab lab, Path folder) {
         return LabSources.exercises(lab.chapter()).keySet();
     }
 
-    /** What a judge has on its class path beside the libraries: no class that a student writes. */
-    List<Path> ofTheJudge() throws IOException {
-        var all = new ArrayList<>(List.of(tests(), withoutThisLab()));
+    /**
+     * What a judge has on its class path beside the libraries: no class that a student writes.
+     *
+     * @param tests the folder that they are compiled to
+     */
+    List<Path> ofTheJudge(Path tests) throws IOException {
+        var all = new ArrayList<>(List.of(tests, withoutThisLab()));
         for (Class<?> part : List.of(JudgeMain.class, Link.class))
             all.add(jars.coursePackage(part.getPackage(), folder));
         all.addAll(jars.functionLibraries());
@@ -89,10 +130,6 @@ record JudgeFiles(CourseJars jars, Lab lab, Path folder) {
     private static boolean isOfTheWorker(Path library) {
         String name = library.getFileName().toString();
         return OF_THE_WORKER.stream().anyMatch(name::startsWith);
-    }
-
-    private Path tests() {
-        return folder.resolve("tests");
     }
 
     private Path withoutThisLab() throws IOException {

@@ -80,11 +80,12 @@ public final class SubmissionJudge implements AutoCloseable {
      * @throws IOException when they have errors, or files cannot be written
      */
     public void prepare() throws IOException, InterruptedException {
-        files.compile();
+        Path tests = files.compile();
         parts = files.ofTheWorker();
         var flags = new ArrayList<>(JUDGE_FLAGS);
         flags.add("-D" + Seed.PROPERTY + "=" + seed);
-        judge = new ArrayList<>(StudentJvm.with(jars).command(flags, files.ofTheJudge(), JudgeMain.class.getName()));
+        judge = new ArrayList<>(
+                StudentJvm.with(jars).command(flags, files.ofTheJudge(tests), JudgeMain.class.getName()));
         judge.add(String.valueOf(limit.toMillis()));
         var command = new WorkerCommand(files.folder(), List.of(), List.of(), WorkerMain.class.getName());
         listed = run(plan(true), command, result -> {});
