@@ -57,9 +57,10 @@ final class JudgeMain {
         workers.start();
         try (var deadline = new TestDeadline(limit, workers)) {
             JUnitRun.run(plan, JudgeMain.class.getClassLoader(), event -> {
-                deadline.restart();
                 boolean hasEnded = event.kind() == TestEvent.Kind.ENDED;
-                tell(hasEnded ? workers.judged(event.result()) : event);
+                TestEvent told = hasEnded ? workers.judged(event.result()) : event;
+                deadline.restart();
+                tell(told);
             });
         }
     }

@@ -78,8 +78,8 @@ final class JudgeProcess implements RunningTests {
         switch (message.kind()) {
             case EVENT -> events.add(JSON.readValue(message.content(), TestEvent.class));
             case START -> start(message.worker());
-            case STOP -> stop();
-            case FRAME -> worker.ifPresent(its -> its.send(message));
+            case STOP -> worker.filter(its -> its.isMeantBy(message)).ifPresent(RelayedWorker::close);
+            case FRAME -> worker.filter(its -> its.isMeantBy(message)).ifPresent(its -> its.send(message));
             default -> throw new IOException("a judge does not say " + message.kind());
         }
     }

@@ -24,6 +24,11 @@ final class RelayedWorker implements AutoCloseable {
         Threads.daemon("worker-" + number, this::listen).start();
     }
 
+    /** Whether a message of the judge is about this worker, and not about one before it. */
+    boolean isMeantBy(Message message) {
+        return message.worker() == number;
+    }
+
     /** Passes a frame on; one that is gone gets none, which the judge is told anyway. */
     void send(Message message) {
         try {

@@ -24,16 +24,16 @@ final class TestDeadline implements AutoCloseable {
         this.workers = workers;
     }
 
-    /** Counts from now on anew. */
+    /** Counts from now on anew, after the workers have been told that a test has ended. */
     void restart() {
         planned.cancel(false);
         Thread.interrupted(); // the last test's
-        planned = timer.schedule(this::overran, limit.toNanos(), TimeUnit.NANOSECONDS);
+        int test = workers.test();
+        planned = timer.schedule(() -> overran(test), limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void overran() {
-        workers.overran("did not end within " + limit.toSeconds() + " s");
-        tests.interrupt(); // in case that it waits for something in this JVM
+    private void overran(int test) {
+        workers.overran(test, tests, "did not end within " + limit.toSeconds() + " s");
     }
 
     @Override

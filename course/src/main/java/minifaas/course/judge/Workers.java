@@ -25,6 +25,7 @@ final class Workers {
 
     // guarded by this
     private int number;
+    private int test;
     private Optional<Link> link = Optional.empty();
     private boolean isUsed;
     private Optional<Loss> loss = Optional.empty();
@@ -73,15 +74,30 @@ final class Workers {
         lost(worker, Status.FAILED, why);
     }
 
-    /** The test that runs has overrun its time. */
-    void overran(String why) {
-        int its;
+    /** The number of the test that runs, or comes next. */
+    synchronized int test() {
+        return test;
+    }
+
+    /**
+     * A test has overrun its time; nothing happens when it has ended meanwhile.
+     *
+     * @param overrun the number of the test
+     * @param running the thread that it runs in, which is interrupted
+     */
+    void overran(int overrun, Thread running, String why) {
+        int worker;
+        Optional<Link> its;
         synchronized (this) {
-            isUsed = true; // the test has failed, even when it waits for nothing but itself
-            its = number;
-            if (link.isEmpty() && loss.isEmpty()) loss = Optional.of(new Loss(Status.DID_NOT_END, why));
+            if (overrun != test) return;
+            worker = number;
+            its = link;
+            link = Optional.empty();
+            // the test has failed, even when it waits for nothing but itself
+            if (loss.isEmpty()) loss = Optional.of(new Loss(Status.DID_NOT_END, why));
+            running.interrupt();
         }
-        lost(its, Status.DID_NOT_END, why);
+        its.ifPresent(open -> end(worker, open, why));
     }
 
     private void lost(int worker, Status status, String why) {
@@ -92,6 +108,10 @@ final class Workers {
             link = Optional.empty();
             if (isUsed && loss.isEmpty()) loss = Optional.of(new Loss(status, why));
         }
+        end(worker, its, why);
+    }
+
+    private void end(int worker, Link its, String why) {
         its.close(why);
         grader.accept(new Message(Message.Kind.STOP, worker, new byte[0]));
     }
@@ -102,6 +122,7 @@ final class Workers {
                 .orElseGet(() -> TestEvent.ended(said));
         loss = Optional.empty();
         isUsed = false;
+        test++;
         link.ifPresent(Link::endTest);
         return event;
     }
