@@ -21,6 +21,11 @@ import minifaas.course.source.LabSources;
 final class CompilerMain {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Finds the problems of sources. */
+    interface Compilation {
+        List<Problem> problems() throws IOException;
+    }
+
     private CompilerMain() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -28,25 +33,36 @@ final class CompilerMain {
         System.setOut(System.err);
         var tasks = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = tasks.readLine(); line != null; line = tasks.readLine()) {
-            answers.println(JSON.writeValueAsString(problems(JSON.readValue(line, CompilerJvm.Task.class))));
+            CompilerJvm.Task task = JSON.readValue(line, CompilerJvm.Task.class);
+            answers.println(JSON.writeValueAsString(found(task.sources(), () -> problems(task))));
             answers.flush();
         }
         Runtime.getRuntime().halt(0);
     }
 
-    private static List<Problem> problems(CompilerJvm.Task task) {
+    private static List<Problem> problems(CompilerJvm.Task task) throws IOException {
+        Lab lab = Lab.of(task.home(), task.chapter());
+        List<Problem> differences = SignatureCheck.of(lab, task.sources());
+        if (!differences.isEmpty()) return differences;
+        List<Path> files = LabSources.exercises(lab.chapter()).keySet().stream()
+                .map(task.sources()::resolve)
+                .toList();
+        return LabCompiler.compile(files, task.classPath(), task.output());
+    }
+
+    /** What is found in sources, of which a hostile one may also find a bug of the compiler. */
+    static List<Problem> found(Path sources, Compilation compilation) {
         try {
-            Lab lab = Lab.of(task.home(), task.chapter());
-            List<Problem> differences = SignatureCheck.of(lab, task.sources());
-            if (!differences.isEmpty()) return differences;
-            List<Path> files = LabSources.exercises(lab.chapter()).keySet().stream()
-                    .map(task.sources()::resolve)
-                    .toList();
-            return LabCompiler.compile(files, task.classPath(), task.output());
+            return compilation.problems();
         } catch (StackOverflowError deep) {
-            return List.of(new Problem(task.sources(), 0, "is nested too deeply to be compiled", ""));
-        } catch (IOException | RuntimeException failed) { // a hostile source may also find a bug of the compiler
-            return List.of(new Problem(task.sources(), 0, "cannot be compiled: " + failed, ""));
+            return List.of(new Problem(sources, 0, "is nested too deeply to be compiled", ""));
+        } catch (OutOfMemoryError memory) {
+            throw memory; // this JVM is of no use any more
+        } catch (IOException | RuntimeException failed) {
+            return List.of(new Problem(sources, 0, "cannot be compiled: " + failed, ""));
+        } catch (Error fault) {
+            return List.of(
+                    new Problem(sources, 0, "cannot be compiled: the compiler did not survive it, " + fault, ""));
         }
     }
 }
