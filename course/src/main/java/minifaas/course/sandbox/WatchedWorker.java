@@ -21,9 +21,13 @@ final class WatchedWorker implements Worker {
     private final Clock clock;
     private final PrintedOutput printed;
 
+    /** Held by who ends it, for seconds at times: a second one waits, and a look does not. */
+    private final Object ending = new Object();
+
     // guarded by this
     private Optional<String> reason = Optional.empty();
     private Clock.Timer nextLook;
+    private boolean isEnding;
     private boolean isClosed;
 
     /**
@@ -43,7 +47,7 @@ final class WatchedWorker implements Worker {
     }
 
     private synchronized void look() {
-        if (isClosed) return;
+        if (isEnding) return;
         var running = tree.running();
         if (running.isEmpty()) return;
         nextLook = clock.after(BETWEEN_LOOKS, this::look);
@@ -86,17 +90,30 @@ final class WatchedWorker implements Worker {
     }
 
     @Override
-    public synchronized void close() {
-        if (isClosed) return;
-        nextLook.cancel();
-        try {
-            tree.end(LONGEST_END, clock);
-            noteReason(Optional::empty);
-            isClosed = true;
-            printed.finish(LONGEST_END);
-            if (group.isPresent()) group.get().close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    public void close() {
+        synchronized (ending) {
+            if (!stopLooking()) return;
+            try {
+                tree.end(LONGEST_END, clock);
+                noteEnd();
+                printed.finish(LONGEST_END);
+                if (group.isPresent()) group.get().close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
+    }
+
+    /** False when it has been ended already. */
+    private synchronized boolean stopLooking() {
+        if (isClosed) return false;
+        isEnding = true;
+        nextLook.cancel();
+        return true;
+    }
+
+    private synchronized void noteEnd() {
+        noteReason(Optional::empty);
+        isClosed = true;
     }
 }
