@@ -69,8 +69,9 @@ final class JudgeProcess implements RunningTests {
         } catch (IOException killed) {
             // the judge is gone, and with it its end of the pipe
         } finally {
+            process.destroyForcibly(); // it could do nothing alone
+            events.add(TestEvent.jvmEnded()); // before the worker, whose end may fail
             worker.ifPresent(RelayedWorker::close);
-            events.add(TestEvent.jvmEnded());
         }
     }
 

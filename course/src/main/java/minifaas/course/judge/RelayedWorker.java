@@ -39,8 +39,19 @@ final class RelayedWorker implements AutoCloseable {
     }
 
     private void listen() {
+        String why = "the code's process could not be followed to its end";
         try {
-            tell(Message.Kind.ENDED, ended().getBytes(UTF_8));
+            why = ended();
+        } catch (IOException judgeIsGone) {
+            worker.close();
+        } finally {
+            tellEnd(why); // whatever failed: a judge that is told nothing waits
+        }
+    }
+
+    private void tellEnd(String why) {
+        try {
+            tell(Message.Kind.ENDED, why.getBytes(UTF_8));
         } catch (IOException judgeIsGone) {
             worker.close();
         }
