@@ -58,6 +58,7 @@ final class JdkExceptions {
         ERRORS.put(OutOfMemoryError.class.getName(), (message, cause) -> new OutOfMemoryError(message));
         ERRORS.put(StackOverflowError.class.getName(), (message, cause) -> new StackOverflowError(message));
         ERRORS.put(NoClassDefFoundError.class.getName(), (message, cause) -> new NoClassDefFoundError(message));
+        ERRORS.put(InternalError.class.getName(), InternalError::new);
         ERRORS.put(LinkageError.class.getName(), LinkageError::new);
     }
 
