@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The autograder for Gradescope, in a clean folder that is laid out as Gradescope does. */
 @Tag("long")
+@Tag("once")
 class AutograderTest {
     private static final String KEY = "a secret of sixteen characters and more";
     private static final long LONGEST_SECONDS = 300;

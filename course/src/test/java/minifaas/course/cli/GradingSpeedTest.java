@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * on what else the machine does, so that no number of it fails the test.
  */
 @Tag("long")
+@Tag("once")
 class GradingSpeedTest {
     private static final int LAB = 7;
     private static final int SUBMISSIONS = Integer.getInteger("grade.submissions", 20);

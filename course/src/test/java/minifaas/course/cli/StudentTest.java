@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** A student does lab 7: from the fresh course to the last exercise, and with every mistake that one can make. */
 @Tag("long")
+@Tag("once")
 class StudentTest {
     private static final long SEED = 42;
     private static final Pattern POINTS = Pattern.compile("(?m)^(\\d+) of (\\d+) points$");
