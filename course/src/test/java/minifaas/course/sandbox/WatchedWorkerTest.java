@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import minifaas.kernel.Clock;
+import minifaas.kernel.Threads;
 import org.junit.jupiter.api.Test;
 
 class WatchedWorkerTest {
@@ -89,15 +90,21 @@ class WatchedWorkerTest {
         var process = new HeldOpen(new ProcessBuilder("sleep", "600").start(), new PipedInputStream(open));
         var tree = new ProcessTree(process, false);
         var worker = new WatchedWorker(process, tree, Optional.empty(), Limits.USUAL, clock);
-        var ending = CompletableFuture.runAsync(worker::close);
+        var ending = CompletableFuture.runAsync(worker::close, WatchedWorkerTest::onItsOwnThread);
         try {
             process.waitFor();
-            CompletableFuture.runAsync(look.get()).get(5, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(look.get(), WatchedWorkerTest::onItsOwnThread)
+                    .get(5, TimeUnit.SECONDS);
             assertThat(ending).as("it waits for what is printed").isNotDone();
         } finally {
             open.close();
         }
         ending.get(30, TimeUnit.SECONDS);
         assertThat(worker.endedBySandbox()).isEmpty();
+    }
+
+    /** The common pool may have one thread only, and each of the two may have to wait. */
+    private static void onItsOwnThread(Runnable task) {
+        Threads.daemon("worker-test", task).start();
     }
 }
