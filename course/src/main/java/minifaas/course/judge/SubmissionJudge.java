@@ -141,12 +141,7 @@ public final class SubmissionJudge implements AutoCloseable {
     }
 
     private LabResult result(List<Problem> problems, List<TestResult> results) {
-        return new LabResult(
-                lab.chapter(),
-                seed,
-                problems,
-                LabResult.byExercise(lab.chapter().exercises(), results),
-                List.of());
+        return LabResult.ofGraded(lab.chapter(), seed, problems, results);
     }
 
     /** Ends the processes that are kept for the next submission. */

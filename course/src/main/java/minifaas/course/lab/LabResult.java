@@ -24,6 +24,11 @@ public record LabResult(
         endToEnd = List.copyOf(endToEnd);
     }
 
+    /** The result of a run of a lab's graded tests. */
+    public static LabResult ofGraded(Chapter chapter, long seed, List<Problem> problems, List<TestResult> results) {
+        return new LabResult(chapter, seed, problems, byExercise(chapter.exercises(), results), List.of());
+    }
+
     /**
      * Sorts results by exercise. A test that did not pass waits when an exercise that its own one needs does not pass.
      *

@@ -62,12 +62,7 @@ public final class LabRunner {
         boolean discoverOnly = !problems.isEmpty();
         List<Path> places = discoverOnly ? List.of(jars.minifaas()) : List.of(lab.classes(), reference(lab));
         List<TestResult> results = run(lab, plan(lab, false, discoverOnly), places, seed(seed));
-        return new LabResult(
-                lab.chapter(),
-                seed,
-                problems,
-                LabResult.byExercise(lab.chapter().exercises(), results),
-                List.of());
+        return LabResult.ofGraded(lab.chapter(), seed, problems, results);
     }
 
     /**

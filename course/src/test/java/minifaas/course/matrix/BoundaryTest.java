@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import minifaas.course.jars.CourseJars;
-import minifaas.course.judge.PlainWorkers;
 import minifaas.course.judge.SubmissionJudge;
 import minifaas.course.lab.ExerciseResult;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.LabResult;
 import minifaas.course.lab.TestResult;
 import minifaas.course.sandbox.Limits;
+import minifaas.course.sandbox.PlainProcess;
 import minifaas.course.syllabus.Syllabus;
+import minifaas.kernel.SystemClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,8 @@ class BoundaryTest {
     void theSameVersionsGetTheSameVerdicts(Lab lab) throws Exception {
         var variants = new LabVariants(lab, scratch);
         var differences = new ArrayList<String>();
-        try (var judge = new SubmissionJudge(CourseJars.ofThisJvm(), lab, new PlainWorkers(), Limits.USUAL, seed)) {
+        var workers = new PlainProcess(new SystemClock(), "a test needs no better one");
+        try (var judge = new SubmissionJudge(CourseJars.ofThisJvm(), lab, workers, Limits.USUAL, seed)) {
             judge.prepare();
             for (LabVariants.Variant each : variants.variants()) {
                 Path work = scratch.resolve("boundary")

@@ -2,17 +2,9 @@ package minifaas.course.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,105 +13,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import minifaas.function.RegistryException;
 import minifaas.kernel.Clock;
-import minifaas.kernel.NotWrittenYet;
 import minifaas.kernel.SimulatedClock;
-import minifaas.shop.OwnOfAStudent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Calls across a connection, and the objects that stay on one side of it. */
 class LinkTest {
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
-    private final Pair pair = new Pair(Code.class);
-
-    /** What the worker has. */
-    @SuppressWarnings("unused") // called by name
-    static final class Code {
-        private static Supplier<String> kept;
-
-        static Clock.Timer ring(Clock clock, Runnable bell) {
-            return clock.after(SECOND, () -> bell.run());
-        }
-
-        static void cancel(Clock.Timer timer) {
-            timer.cancel();
-        }
-
-        static boolean isTheSame(Runnable one, Runnable other) {
-            return one == other && one.equals(other) && one.hashCode() == other.hashCode();
-        }
-
-        static Supplier<String> home(Supplier<String> visitor) {
-            return visitor;
-        }
-
-        static Predicate<String> isShort(Predicate<String> also) {
-            return also.and(text -> text.length() < 3);
-        }
-
-        static int deep(UnaryOperator<Integer> step, int value) {
-            return step.apply(value);
-        }
-
-        static CompletableFuture<String> greeting(CompletableFuture<String> name) {
-            return name.thenApply(each -> "hello " + each);
-        }
-
-        static boolean finish(CompletableFuture<String> future) {
-            return future.complete("done there");
-        }
-
-        static void fail(String kind) throws Exception {
-            switch (kind) {
-                case "eof" -> throw new EOFException("the end");
-                case "registry" -> throw new RegistryException(RegistryException.Kind.VALIDATION, "bad name");
-                case "stub" -> throw new NotWrittenYet("7.1");
-                case "assertion" -> throw new AssertionError("seems right to me");
-                case "memory" -> throw new OutOfMemoryError("heap");
-                case "own" -> throw new OwnException("mine");
-                case "student" -> throw new OwnOfAStudent("mine");
-                case "date" -> LocalDate.parse("today");
-                case "path" -> throw new InvalidPathException("?", "no path");
-                default -> throw new IllegalStateException(kind, new IOException("cause"));
-            }
-        }
-
-        static String caught(Callable<String> thrower) throws Exception {
-            try {
-                return thrower.call();
-            } catch (OutOfMemoryError error) {
-                return "memory: " + error.getMessage();
-            }
-        }
-
-        static void keep(Supplier<String> supplier) {
-            kept = supplier;
-        }
-
-        static String callKept() throws Exception {
-            // a thread of the student's own begins a conversation of its own
-            return CompletableFuture.supplyAsync(() -> kept.get()).get();
-        }
-
-        static byte[] large(int size) {
-            return new byte[size];
-        }
-
-        static void withoutForm(Thread thread) {
-            thread.interrupt();
-        }
-    }
-
-    private static final class OwnException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        OwnException(String message) {
-            super(message);
-        }
-    }
+    private final Pair pair = new Pair(WorkersCode.class);
 
     @AfterEach
     void close() {
@@ -135,7 +37,7 @@ class LinkTest {
         assertThat(second).isInstanceOf(Clock.Timer.class);
         pair.call("cancel", second);
         assertThat(clock.pending()).isEqualTo(1);
-        clock.advance(SECOND);
+        clock.advance(WorkersCode.SECOND);
         assertThat(rung).hasValue(1);
     }
 
@@ -195,59 +97,6 @@ class LinkTest {
         assertThat(future).isCompletedWithValue("done there");
         assertThat(pair.call("finish", CompletableFuture.completedFuture("before")))
                 .isEqualTo(false);
-    }
-
-    @Test
-    void exceptionsCrossWithTheirDataWhenTheirTypeMay() {
-        assertThat(catchThrowable(() -> pair.call("fail", "eof")))
-                .isExactlyInstanceOf(EOFException.class)
-                .hasMessage("the end");
-        assertThat(catchThrowable(() -> pair.call("fail", "other")))
-                .isExactlyInstanceOf(IllegalStateException.class)
-                .hasRootCauseExactlyInstanceOf(IOException.class);
-        var refusal = (RegistryException) catchThrowable(() -> pair.call("fail", "registry"));
-        assertThat(refusal).hasMessage("bad name");
-        assertThat(refusal.kind()).isEqualTo(RegistryException.Kind.VALIDATION);
-        var missing = (NotWrittenYet) catchThrowable(() -> pair.call("fail", "stub"));
-        assertThat(missing.exercise()).isEqualTo("7.1");
-    }
-
-    @Test
-    void anyOtherExceptionIsTextAndNoneIsOneOfTheTestFramework() {
-        assertThat(catchThrowable(() -> pair.call("fail", "assertion")))
-                .isExactlyInstanceOf(ForeignException.class)
-                .hasMessage("java.lang.AssertionError: seems right to me");
-        assertThat(catchThrowable(() -> pair.call("fail", "memory"))).isExactlyInstanceOf(ForeignException.class);
-        assertThat(catchThrowable(() -> pair.call("fail", "own")))
-                .isExactlyInstanceOf(ForeignException.class)
-                .hasMessageEndingWith("OwnException: mine");
-    }
-
-    @Test
-    void anExceptionOfAnotherTypeCrossesAsTheNearestAboveThatMay() {
-        assertThat(catchThrowable(() -> pair.call("fail", "date")))
-                .isExactlyInstanceOf(DateTimeException.class)
-                .hasMessageStartingWith("java.time.format.DateTimeParseException: Text 'today'");
-        assertThat(catchThrowable(() -> pair.call("fail", "path")))
-                .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("java.nio.file.InvalidPathException: no path: ?");
-        assertThat(pair.broken).hasNullValue();
-    }
-
-    @Test
-    void aClassThatTheOtherSideLacksIsNotSentAsOneOfMinifaas() {
-        assertThat(catchThrowable(() -> pair.call("fail", "student")))
-                .isExactlyInstanceOf(ForeignException.class)
-                .hasMessage("minifaas.shop.OwnOfAStudent: mine");
-        assertThat(pair.broken).hasNullValue();
-    }
-
-    @Test
-    void anErrorOfATestsHandlerIsAnErrorThere() {
-        Callable<String> thrower = () -> {
-            throw new OutOfMemoryError("heap");
-        };
-        assertThat(pair.call("caught", thrower)).isEqualTo("memory: heap");
     }
 
     @Test
