@@ -1,0 +1,54 @@
+package minifaas.async;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import minifaas.async.NextStep.Finish;
+import minifaas.async.NextStep.Retry;
+import minifaas.invocation.Outcome;
+
+/** Decides what becomes of an event, from what is known of it and the time. */
+final class EventRules {
+    private EventRules() {}
+
+    /**
+     * Why an event is given up without another attempt: because it is older than it may become, or because its function
+     * is stopped.
+     *
+     * @param isStopped whether zero concurrency is reserved for the function
+     * @return empty when it may be tried
+     */
+    static Optional<Condition> refusal(QueuedEvent event, EventInvokeConfig config, boolean isStopped, Instant now) {
+        if (event.age(now).compareTo(config.oldest()) > 0) return Optional.of(Condition.EVENT_AGE_EXCEEDED);
+        return isStopped ? Optional.of(Condition.ZERO_RESERVED_CONCURRENCY) : Optional.empty();
+    }
+
+    /**
+     * What becomes of an event after an attempt.
+     *
+     * <p>After a success it is finished. After a function error it is tried again as often as the configuration has
+     * retries, and after that it is finished. When the function did not run, because it was throttled or no environment
+     * could be made, that counts as no retry: it is put off, each time {@linkplain RetrySchedule longer}. An event that
+     * would be older than it may become at its next attempt is finished at once.
+     *
+     * @param event before the attempt
+     * @param outcome of the attempt
+     * @param now when the attempt ended
+     */
+    static NextStep next(QueuedEvent event, EventInvokeConfig config, Outcome outcome, Instant now) {
+        if (outcome instanceof Outcome.Succeeded) return new Finish(event.invoked(), Condition.SUCCESS);
+        if (!(outcome instanceof Outcome.FunctionError)) {
+            QueuedEvent deferred = event.deferred();
+            return later(deferred, RetrySchedule.afterDeferral(deferred.deferrals()), config, now);
+        }
+        QueuedEvent failed = event.invoked();
+        if (failed.invocations() > config.retries()) return new Finish(failed, Condition.RETRIES_EXHAUSTED);
+        return later(failed, RetrySchedule.afterFunctionError(failed.invocations()), config, now);
+    }
+
+    private static NextStep later(QueuedEvent event, Duration wait, EventInvokeConfig config, Instant now) {
+        Instant due = now.plus(wait);
+        if (event.age(due).compareTo(config.oldest()) > 0) return new Finish(event, Condition.EVENT_AGE_EXCEEDED);
+        return new Retry(event.due(due));
+    }
+}

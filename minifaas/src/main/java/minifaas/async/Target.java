@@ -1,0 +1,19 @@
+package minifaas.async;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Something that takes an event and is found by its ARN: a function, and with later chapters a topic or a queue.
+ */
+@FunctionalInterface
+public interface Target {
+    /**
+     * Hands an event over; completes when the target answers for it from now on, and fails when it does not take it.
+     *
+     * @param arn whom it is for
+     * @param event JSON in UTF-8
+     * @param attributes what is said beside the event, by name; a target that knows no attributes leaves them out
+     */
+    CompletableFuture<Void> send(String arn, byte[] event, Map<String, String> attributes);
+}

@@ -1,0 +1,52 @@
+package minifaas.scaling;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import minifaas.function.FunctionId;
+import minifaas.invocation.Invocation;
+import minifaas.invocation.Invoker;
+import minifaas.invocation.Outcome;
+
+/** A limit around an invoker: what is over the account's or the function's concurrency is throttled and does not run. */
+public final class LimitedInvoker implements Invoker {
+    private final Invoker invoker;
+    private final Limits limits;
+
+    public LimitedInvoker(Invoker invoker, Limits limits) {
+        this.invoker = invoker;
+        this.limits = limits;
+    }
+
+    /** Admits calls, and hears of their end. */
+    public interface Limits {
+        /** Counts a call as running, or says why it may not run; empty when it may. */
+        Optional<Outcome.Throttled> admit(FunctionId function);
+
+        /** A call that was admitted has ended. */
+        void ended(FunctionId function);
+    }
+
+    /**
+     * Runs an invocation unless that would be one too many.
+     *
+     * <p>A DRY_RUN runs nothing, so it needs no admission. A call that is not admitted has the refusal as its outcome, with
+     * an empty log tail, and never reaches the invoker within. A call that is admitted is ended exactly once, and not
+     * before its result is there, however it ended: with an outcome, with a failed future, or with an exception that the
+     * invoker within threw.
+     */
+    @Override
+    public CompletableFuture<Result> invoke(Invocation invocation) {
+        if (invocation.type() == Invocation.Type.DRY_RUN) return invoker.invoke(invocation);
+        FunctionId function = invocation.version().function();
+        Optional<Outcome.Throttled> refusal = limits.admit(function);
+        if (refusal.isPresent()) return CompletableFuture.completedFuture(new Result(refusal.get(), new byte[0]));
+        CompletableFuture<Result> result;
+        try {
+            result = invoker.invoke(invocation);
+        } catch (RuntimeException | Error failure) {
+            limits.ended(function);
+            throw failure;
+        }
+        return result.whenComplete((outcome, failure) -> limits.ended(function));
+    }
+}
