@@ -21,10 +21,12 @@ import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A thousand callers at once: all are answered, within the memory bound, and the server stays awake meanwhile. */
+@Tag("long")
 class ThousandCallsTest {
     private static final int CALLS = 1000;
     private static final int BOUND_MIB = 2048;

@@ -11,6 +11,7 @@ import minifaas.course.cli.Faas.Outcome;
 import minifaas.course.lab.SampleCourse;
 import minifaas.kernel.FileTree;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +135,7 @@ class CommandsTest {
     }
 
     @Test
+    @Tag("long")
     void aSolutionOpensWhenItsExercisePassesOrIsGivenUp() throws Exception {
         course.student(SampleCourse.STARTER.replace(SampleCourse.NO_SUM, SampleCourse.SUM));
         Outcome half = faas.run("lab", "1", "--solution");
@@ -157,6 +159,7 @@ class CommandsTest {
     }
 
     @Test
+    @Tag("long")
     void watchShowsEachSaveAndOutlivesWhatTheCodeDoes() throws Exception {
         try (var watch = faas.start("lab", "1", "--watch")) {
             await().atMost(Duration.ofSeconds(60)).until(() -> watch.output().contains("Watching"));
