@@ -1,6 +1,7 @@
 package minifaas.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import minifaas.cli.bench.Bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {Up.class, Demo.class, Logs.class, Env.class, Bench.class})
 public final class Main implements Runnable {
+    private static final int ENDED_BY_CTRL_C = 130;
+
     @Spec
     private CommandSpec spec;
 
@@ -49,13 +52,19 @@ public final class Main implements Runnable {
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (failure instanceof InterruptedException) { // asked for, so nothing is wrong
+            Thread.currentThread().interrupt();
+            return ENDED_BY_CTRL_C;
+        }
         if (!(failure instanceof IOException)) throw failure; // a bug: its stack trace is wanted
         command.getErr().println("faas: " + oneLine(failure));
         return 1;
     }
 
     private static String oneLine(Exception failure) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        // the message of some is a path and nothing else; what is wrong with it says the name of the class
+        boolean isPathAlone = failure instanceof FileSystemException file && file.getReason() == null;
+        String message = isPathAlone || failure.getMessage() == null ? failure.toString() : failure.getMessage();
         return message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 

@@ -23,6 +23,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,7 @@ class BadArchiveTest {
     }
 
     @Test
+    @Tag("long")
     void anArchiveOf50000SmallFilesWorks() {
         Machine.needs("python3", "python");
         var files = new TreeMap<String, String>(Map.of("app.py", """

@@ -12,6 +12,7 @@ import minifaas.testing.LinuxProcesses;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Functions that cannot initialise: the caller is told why, nothing is left, and the next call tries again. */
@@ -121,6 +122,7 @@ class InitFailureTest extends EndToEnd {
     }
 
     @Test
+    @Tag("long")
     void anInitialisationOver10Seconds() throws Exception {
         create("sleepy", "app.handler", "import time\ntime.sleep(600)");
 

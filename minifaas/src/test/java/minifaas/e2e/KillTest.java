@@ -17,6 +17,7 @@ import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import minifaas.testing.ServerProcess;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -43,6 +44,7 @@ class KillTest {
     }
 
     @Test
+    @Tag("long")
     void atAnyMoment() throws Exception {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.out.println("kills from seed " + seed + " (-Dseed=" + seed + " repeats them)");

@@ -15,6 +15,7 @@ import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import minifaas.testing.ServerProcess;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class StopTest {
     }
 
     @Test
+    @Tag("long")
     void onSigtermARunningInvocationEndsAndIsAnsweredAndNoProcessIsLeft() throws Exception {
         try (var server = ServerProcess.start(data, 0);
                 var platform = server.platform()) {
@@ -64,6 +66,7 @@ class StopTest {
     }
 
     @Test
+    @Tag("long")
     void anInvocationThatDoesNotEndDoesNotKeepTheServer() throws Exception {
         try (var server = ServerProcess.start(data, 0);
                 var platform = server.platform()) {

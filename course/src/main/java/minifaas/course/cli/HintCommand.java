@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import minifaas.cli.Home;
+import minifaas.course.handout.HandoutFolder;
 import minifaas.course.lab.Hints;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.Notes;
@@ -39,9 +40,13 @@ final class HintCommand implements Callable<Integer> {
             System.out.println("Step " + number + " of " + hints.size() + ": "
                     + hints.get(number - 1).strip());
         if (step == null && !all && seen == hints.size())
-            System.out.println("There are no more hints for " + exercise + ". What opens its solution: ./faas lab "
-                    + lab.chapter().number() + " --solution --give-up=" + exercise);
+            System.out.println("There are no more hints for " + exercise + ". " + whereItsSolutionIs(lab));
         notes.seen(lab, exercise, last);
         return 0;
+    }
+
+    private String whereItsSolutionIs(Lab lab) {
+        if (HandoutFolder.isAt(lab.home())) return "Your instructor can tell more.";
+        return "What opens its solution: ./faas lab " + lab.chapter().number() + " --solution --give-up=" + exercise;
     }
 }

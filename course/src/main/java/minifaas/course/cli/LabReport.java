@@ -3,6 +3,7 @@ package minifaas.course.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import minifaas.course.handout.HandoutFolder;
 import minifaas.course.lab.ExerciseResult;
 import minifaas.course.lab.Lab;
 import minifaas.course.lab.LabResult;
@@ -48,8 +49,11 @@ final class LabReport {
     }
 
     private void printWhatIsNext(Lab lab) {
-        String number = String.valueOf(lab.chapter().number());
-        out.println("All of it is done. What minifaas does, and why: ./faas lab " + number + " --solution");
+        // in a handout the solutions are not there
+        String solution = HandoutFolder.isAt(lab.home())
+                ? ""
+                : " What minifaas does, and why: ./faas lab " + lab.chapter().number() + " --solution";
+        out.println("All of it is done." + solution);
         out.println("The platform with your classes in it: ./faas up --mine");
         out.flush();
     }

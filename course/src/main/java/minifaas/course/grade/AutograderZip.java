@@ -39,9 +39,14 @@ public final class AutograderZip {
         this.seed = seed;
     }
 
-    /** Writes the zip in the place of what was there. */
+    /**
+     * Writes the zip in the place of the file that was there.
+     *
+     * @throws IOException when a folder is there, or it can't be written
+     */
     public void write(Path zip) throws IOException {
         Path target = zip.toAbsolutePath().normalize();
+        if (Files.isDirectory(target)) throw new IOException(zip + " is a folder: name the zip to make");
         Path parts = target.resolveSibling(target.getFileName() + ".parts");
         FileTree.delete(parts);
         Path unfinished = Files.createDirectories(parts).resolve("zip");

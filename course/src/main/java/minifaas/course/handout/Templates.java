@@ -23,9 +23,10 @@ final class Templates {
 
     /** Writes all of them. */
     void write(Path folder, Term term, Release release) throws IOException {
-        fill("README.adoc", folder.resolve("README.adoc"), readme(term, release));
-        fill("gitignore", folder.resolve(".gitignore"), Map.of());
         List<Chapter> labs = release.labs();
+        String readme = labs.isEmpty() ? "README-without-labs.adoc" : "README.adoc";
+        fill(readme, folder.resolve("README.adoc"), readme(term, release));
+        fill("gitignore", folder.resolve(".gitignore"), Map.of());
         Map<String, String> root = versions(labs);
         fill("pom.xml", folder.resolve("pom.xml"), root);
         for (Chapter lab : labs) {
@@ -41,21 +42,15 @@ final class Templates {
     }
 
     private static Map<String, String> readme(Term term, Release release) {
-        String lab = release.labs().stream()
-                .map(chapter -> String.valueOf(chapter.number()))
-                .findFirst()
-                .orElse("N");
-        String folder =
-                release.labs().stream().map(Chapter::fileName).findFirst().orElse("NN");
         String chapters = release.chapters().stream()
                 .map(chapter -> "* " + chapter.number() + " " + chapter.title())
                 .collect(Collectors.joining("\n"));
-        return Map.of(
-                "title", term.title(),
-                "term", term.term(),
-                "lab", lab,
-                "folder", folder,
-                "chapters", chapters);
+        var values = new LinkedHashMap<>(Map.of("title", term.title(), "term", term.term(), "chapters", chapters));
+        release.labs().stream()
+                .findFirst()
+                .ifPresent(first ->
+                        values.putAll(Map.of("lab", String.valueOf(first.number()), "folder", first.fileName())));
+        return values;
     }
 
     private Map<String, String> versions(List<Chapter> labs) throws IOException {

@@ -35,10 +35,12 @@ public record Lab(Path home, Chapter chapter) {
         return labs.stream()
                 .filter(lab -> lab.chapter.number() == chapter)
                 .findFirst()
-                .orElseThrow(() -> new IOException("there is no lab " + chapter + "; there is: "
-                        + labs.stream()
-                                .map(lab -> String.valueOf(lab.chapter.number()))
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IOException("there is no lab " + chapter + "; there is: " + numbers(labs)));
+    }
+
+    private static String numbers(List<Lab> labs) {
+        if (labs.isEmpty()) return "none yet";
+        return labs.stream().map(lab -> String.valueOf(lab.chapter.number())).collect(Collectors.joining(", "));
     }
 
     /** The lab that an exercise such as 7.2 belongs to. */

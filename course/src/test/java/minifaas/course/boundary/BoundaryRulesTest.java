@@ -20,6 +20,7 @@ import minifaas.course.lab.Lab;
 import minifaas.course.matrix.LabVariants;
 import minifaas.course.syllabus.Syllabus;
 import minifaas.shop.Samples;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class BoundaryRulesTest {
     private Path scratch;
 
     @Test
+    @Tag("long")
     void theGradedTestsOfAllLabsTouchExercisesThroughDataAndSeamsOnly() throws IOException {
         Syllabus syllabus = Syllabus.read(HOME);
         Set<String> exerciseClasses = syllabus.exercises()

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import minifaas.course.cli.Faas.Outcome;
 import minifaas.course.lab.SampleCourse;
+import minifaas.kernel.FileTree;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +87,8 @@ class CommandsTest {
         assertThat(faas.run("lab", "2")).isEqualTo(new Outcome(1, "faas: there is no lab 2; there is: 1\n"));
         assertThat(faas.run("hint", "1.9").output()).startsWith("faas: there is no exercise 1.9");
         assertThat(faas.run("lab").exit()).isEqualTo(2);
+        FileTree.delete(home.resolve("labs"));
+        assertThat(faas.run("lab", "1").output()).isEqualTo("faas: there is no lab 1; there is: none yet\n");
     }
 
     @Test
@@ -100,6 +104,18 @@ class CommandsTest {
         assertThat(faas.run("hint", "1.1", "--all").output()).isEqualTo(first + second);
         assertThat(faas.run("hint", "1.1", "--step", "3"))
                 .isEqualTo(new Outcome(1, "faas: the hints for 1.1 have the steps 1 to 2\n"));
+    }
+
+    @Test
+    void aHandoutPointsToNoSolution() throws Exception {
+        Files.createFile(Files.createDirectories(home.resolve("lib")).resolve("course.jar"));
+        course.student(SampleCourse.REFERENCE);
+        assertThat(faas.run("lab", "1").output())
+                .contains("All of it is done.\nThe platform with your classes")
+                .doesNotContain("--solution");
+        faas.run("hint", "1.1", "--step", "2");
+        assertThat(faas.run("hint", "1.1").output())
+                .endsWith("There are no more hints for 1.1. Your instructor can tell more.\n");
     }
 
     @Test
@@ -119,6 +135,7 @@ class CommandsTest {
     }
 
     @Test
+    @Tag("long")
     void aSolutionOpensWhenItsExercisePassesOrIsGivenUp() throws Exception {
         course.student(SampleCourse.STARTER.replace(SampleCourse.NO_SUM, SampleCourse.SUM));
         Outcome half = faas.run("lab", "1", "--solution");
@@ -142,6 +159,7 @@ class CommandsTest {
     }
 
     @Test
+    @Tag("long")
     void watchShowsEachSaveAndOutlivesWhatTheCodeDoes() throws Exception {
         try (var watch = faas.start("lab", "1", "--watch")) {
             await().atMost(Duration.ofSeconds(60)).until(() -> watch.output().contains("Watching"));

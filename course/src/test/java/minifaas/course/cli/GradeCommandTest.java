@@ -96,6 +96,10 @@ class GradeCommandTest {
                         1,
                         "the results can't be written to ",
                         List.of("--lab", "1", "--key", "KEY", "--out", "KEY", "SUBMISSIONS")),
+                arguments(
+                        1,
+                        "is a folder: name the zip to make",
+                        List.of("--lab", "1", "--key", "KEY", "--gradescope", "SUBMISSIONS")),
                 arguments(2, "Invalid value for option '--format'", List.of("--lab", "1", "--format", "xls", "x")),
                 arguments(2, "Missing required option: '--lab=N'", List.of("x")),
                 arguments(2, "give either what is to be graded or --gradescope", List.of("--lab", "1")));

@@ -16,10 +16,12 @@ import minifaas.course.lab.PlatformClient;
 import minifaas.course.source.JavaSource;
 import minifaas.course.syllabus.Exercise;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lab 5 as a student has it, with the commands that a student types. */
+@Tag("long")
 class RealLabTest {
     @TempDir
     private Path home;

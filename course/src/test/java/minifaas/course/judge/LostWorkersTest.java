@@ -15,6 +15,7 @@ import minifaas.course.lab.LabResult;
 import minifaas.course.lab.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,7 @@ class LostWorkersTest {
     }
 
     @Test
+    @Tag("long")
     void aWorkerThatEndsAgainAndAgainIsNotStartedForEver() throws Exception {
         int before = till.workers().commands().size();
         LabResult result =
@@ -84,6 +86,7 @@ class LostWorkersTest {
     }
 
     @Test
+    @Tag("long")
     void anExerciseThatLosesEveryWorkerCostsTheOthersNoPoint(@TempDir Path other) throws Exception {
         try (var strict = new JudgedTill(other, "ManySumsTest", manySums(7), Duration.ofSeconds(2), 1)) {
             LabResult endless = strict.judge(withSum("while (true) Thread.onSpinWait();"));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import minifaas.course.jars.CourseJars;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,7 @@ class LabRunnerTest {
     }
 
     @Test
+    @Tag("long")
     void whatDidNotEndTwiceIsNotTriedAgainInTheSameExercise() throws Exception {
         course.write("labs/01-sample/src/test/java/minifaas/sample/MoreTest.java", """
                 package minifaas.sample;

@@ -22,6 +22,7 @@ import minifaas.course.lab.TestResult;
 import minifaas.course.syllabus.Exercise;
 import minifaas.course.syllabus.Misconception;
 import minifaas.course.syllabus.Syllabus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -149,6 +150,7 @@ class MatrixTest {
 
     @ParameterizedTest
     @MethodSource("labs")
+    @Tag("long")
     void neitherTheSeedNorTheOrderChangesWhatTheTestsSay(LabVariants lab) throws IOException {
         Map<String, String> starter = LabVariants.statuses(lab.written(none -> false, seed, null));
         var wrongVersions = new ArrayList<>(lab.wrongVersions());

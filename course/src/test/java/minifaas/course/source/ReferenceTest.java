@@ -17,6 +17,7 @@ import minifaas.course.syllabus.Exercise;
 import minifaas.course.syllabus.Member;
 import minifaas.course.syllabus.Syllabus;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Treats the classes of the program itself as a lab would. */
@@ -37,6 +38,7 @@ class ReferenceTest {
     }
 
     @Test
+    @Tag("long")
     void anyBodyCanBeTakenOutAndPutBack() {
         long tried = classes.parallelStream()
                 .mapToLong(reference -> {

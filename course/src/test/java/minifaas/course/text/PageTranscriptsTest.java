@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class PageTranscriptsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
+    @Tag("long")
     void commandsAnswerWhatThePageShows(Path file) throws IOException {
         PageRun run = PageRunner.run(Page.read(file), CoursePages.HOME);
         if (UPDATE) Files.writeString(file, run.updatedText());
