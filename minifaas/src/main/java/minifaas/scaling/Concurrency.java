@@ -54,7 +54,8 @@ public final class Concurrency implements LimitedInvoker.Limits {
 
     /** What all functions of an account in a region that have no reservation share. */
     public int unreserved(String account, String region) {
-        return calls(new Scope(account, region)).quotas().unreserved();
+        RunningCalls known = scopes.get(new Scope(account, region));
+        return known == null ? limit : known.quotas().unreserved();
     }
 
     /**
@@ -148,12 +149,8 @@ public final class Concurrency implements LimitedInvoker.Limits {
     }
 
     private RunningCalls calls(FunctionId function) {
-        return calls(Scope.of(function));
-    }
-
-    private RunningCalls calls(Scope scope) {
         return scopes.computeIfAbsent(
-                scope, none -> new RunningCalls(new ConcurrencyQuotas(limit, Map.of(), Map.of())));
+                Scope.of(function), none -> new RunningCalls(new ConcurrencyQuotas(limit, Map.of(), Map.of())));
     }
 
     private static FunctionId requireWhole(FunctionReference reference) {
