@@ -6,82 +6,8 @@
 # needs aws (version 2), curl, zip, python3 and node. It starts a server of its own on a free port, with a data folder
 # of its own, and stops it at the end. Each step that holds prints "ok: …"; the last line counts them.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-
-work=$(mktemp -d)
-server=
-stop() {
-  if [ -n "$server" ]; then kill "$server" 2>/dev/null && wait "$server" || true; fi
-  rm -rf "$work"
-}
-trap stop EXIT
-
-# ---- A server of our own ------------------------------------------------------------------------------------------
-
-./faas up --port 0 --data "$work/data" > "$work/server.log" 2>&1 &
-server=$!
-for _ in $(seq 600); do
-  grep -q 'minifaas is ready at' "$work/server.log" && break
-  kill -0 "$server" 2>/dev/null || break
-  sleep 0.2
-done
-endpoint=$(sed -n 's/.*minifaas is ready at \(http:[^ ]*\).*/\1/p' "$work/server.log")
-if [ -z "$endpoint" ]; then
-  echo "minifaas did not start:" >&2
-  cat "$work/server.log" >&2
-  exit 1
-fi
-
-export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1 AWS_PAGER=
-export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
-lambda() { aws --endpoint-url "$endpoint" --cli-binary-format raw-in-base64-out lambda "$@"; }
-role=arn:aws:iam::000000000000:role/lambda
-arn=arn:aws:lambda:us-east-1:000000000000:function
-
-# ---- How a step is judged -----------------------------------------------------------------------------------------
-
-passed=0
-failed=0
-ok() { passed=$((passed + 1)); echo "ok: $1"; }
-bad() { failed=$((failed + 1)); echo "FAILED: $1"; }
-
-# is WHAT EXPECTED COMMAND…: the command succeeds and prints exactly what is expected
-is() {
-  local what=$1 expected=$2 actual status=0
-  shift 2
-  actual=$("$@" 2>&1) || status=$?
-  if [ "$status" = 0 ] && [ "$actual" = "$expected" ]; then ok "$what"; return; fi
-  bad "$what"
-  printf '    expected: %s\n    actual:   %s (exit code %s)\n' "$expected" "$actual" "$status"
-}
-
-# has WHAT TEXT COMMAND…: the command succeeds and prints the text among others
-has() {
-  local what=$1 text=$2 actual status=0
-  shift 2
-  actual=$("$@" 2>&1) || status=$?
-  if [ "$status" = 0 ] && [[ $actual == *"$text"* ]]; then ok "$what"; return; fi
-  bad "$what"
-  printf '    expected: … %s …\n    actual:   %s (exit code %s)\n' "$text" "$actual" "$status"
-}
-
-# refuses WHAT TEXT COMMAND…: the server refuses the command, which the AWS CLI tells with exit code 254 and the text
-refuses() {
-  local what=$1 text=$2 actual status=0
-  shift 2
-  actual=$("$@" 2>&1) || status=$?
-  if [ "$status" = 254 ] && [[ $actual == *"$text"* ]]; then ok "$what"; return; fi
-  bad "$what"
-  printf '    expected: … %s … (exit code 254)\n    actual:   %s (exit code %s)\n' "$text" "$actual" "$status"
-}
-
-# invoke FUNCTION PAYLOAD OPTION…: prints what the function answered
-invoke() {
-  local function=$1 payload=$2
-  shift 2
-  lambda invoke --function-name "$function" --payload "$payload" "$@" "$work/answer" > "$work/about" || return
-  cat "$work/answer"
-}
+source "$(dirname "$0")/common.bash"
+start_server
 
 # about FUNCTION PAYLOAD OPTION…: prints what the CLI says about an invocation, on one line
 about() {
@@ -126,13 +52,6 @@ CODE
 chmod +x "$work/shell/bootstrap"
 
 for name in node python shell; do (cd "$work/$name" && zip -q "../$name.zip" -- *); done
-
-create() {
-  local name=$1 runtime=$2 handler=$3 zip=$4
-  shift 4
-  lambda create-function --function-name "$name" --runtime "$runtime" --handler "$handler" --role "$role" \
-    --zip-file "fileb://$work/$zip.zip" --timeout 20 --query '[FunctionArn,State]' --output text "$@"
-}
 
 is 'create a Node.js function' "$arn:greet	Pending" create greet nodejs20.x index.handler node
 is 'create a Python function' "$arn:paint	Pending" create paint python3.11 app.handler python \
@@ -271,8 +190,8 @@ refuses 'to publish other code than expected' 'is different from current CodeSHA
   lambda publish-version --function-name greet --code-sha256 somenonexistentsha256
 refuses 'two qualifiers that differ' 'The derived qualifier from the function name does not match' \
   lambda get-function --function-name greet:1 --qualifier 2
-refuses 'an operation of a later chapter, by its name' 'PutFunctionConcurrency' \
-  lambda put-function-concurrency --function-name greet --reserved-concurrent-executions 1
+refuses 'an operation of a later chapter, by its name' 'CreateEventSourceMapping' \
+  lambda create-event-source-mapping --function-name greet
 
 # ---- Delete -------------------------------------------------------------------------------------------------------
 
@@ -285,5 +204,4 @@ for name in greet paint echo; do
 done
 is 'nothing is left' '0' lambda list-functions --query 'length(Functions)' --output text
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

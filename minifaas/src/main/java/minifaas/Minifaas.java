@@ -14,16 +14,21 @@ import minifaas.aws.LogRoute;
 import minifaas.aws.lambda.LambdaApi;
 import minifaas.environment.KeepAlivePolicy;
 import minifaas.environment.PoolRules;
+import minifaas.environment.StartPolicy;
 import minifaas.environment.WarmPool;
 import minifaas.function.FunctionRegistry;
 import minifaas.invocation.Environments;
 import minifaas.invocation.FreshEnvironments;
 import minifaas.invocation.FunctionInvoker;
 import minifaas.invocation.FunctionLog;
+import minifaas.invocation.Invoker;
 import minifaas.invocation.LanguageRuntimes;
 import minifaas.invocation.ProcessSandboxes;
 import minifaas.kernel.Database;
 import minifaas.kernel.SystemClock;
+import minifaas.scaling.Concurrency;
+import minifaas.scaling.LimitedInvoker;
+import minifaas.scaling.ScalingRate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class Minifaas implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Minifaas.class);
     private static final int WARM = 7;
+    private static final int LIMITED = 8;
     private static final Duration TIME_TO_END = Duration.ofSeconds(9);
     private static final int SECONDS_TO_STOP = 10;
 
@@ -62,21 +68,33 @@ public final class Minifaas implements AutoCloseable {
         var functionLog = parts.add(new FunctionLog(database, clock));
         sandboxes = parts.add(new ProcessSandboxes(data, runtimes, registry::code, this::endpoint, functionLog, clock));
 
-        // 7 environment: sandboxes that are kept
-
+        // 7 environment: sandboxes that are kept; 8 says how fast they may become more
+        boolean isLimited = settings.through() >= LIMITED;
+        var scalingRate = new ScalingRate(settings.scalingRate(), clock);
+        registry.whenChanged(function -> {
+            if (!registry.exists(function)) scalingRate.forget(function);
+        });
         var rules = new PoolRules(
                 settings.memoryMiB(),
                 settings.freezeAfter(),
                 KeepAlivePolicy.always(settings.keepAlive()),
+                isLimited ? scalingRate : StartPolicy.always(),
                 registry::isLive);
         pool = new WarmPool(sandboxes, rules, clock);
         parts.add(this::endEnvironments);
         registry.whenChanged(pool::retire);
 
         Environments environments = settings.through() < WARM ? new FreshEnvironments(sandboxes) : pool;
+        var invoker = new FunctionInvoker(environments);
+
+        // 8 scaling: how many calls may run at once
+        var concurrency = new Concurrency(database, registry, settings.concurrency());
+        Invoker limited = isLimited ? new LimitedInvoker(invoker, concurrency) : invoker;
+
         var lambda = new LambdaApi(
                 registry,
-                new FunctionInvoker(environments),
+                concurrency,
+                limited,
                 clock,
                 settings.through(),
                 Syllabus.load().titles());

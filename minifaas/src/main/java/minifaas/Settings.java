@@ -17,6 +17,8 @@ import java.util.List;
  * @param keepAlive how long an idle environment is kept
  * @param clientSilence how long a client that has begun a request may send nothing, or one that is sent an answer may
  *     read nothing, before its connection is closed
+ * @param concurrency how many invocations may run at once, for each account in each region
+ * @param scalingRate how many new environments each function may have in 10 s
  */
 public record Settings(
         String host,
@@ -27,15 +29,19 @@ public record Settings(
         int through,
         Duration freezeAfter,
         Duration keepAlive,
-        Duration clientSilence) {
+        Duration clientSilence,
+        int concurrency,
+        int scalingRate) {
     private static final Duration CLIENT_SILENCE = Duration.ofSeconds(30);
+    private static final int CONCURRENCY = 1000;
+    private static final int SCALING_RATE = 1000;
 
     public Settings {
         allowedHosts = List.copyOf(allowedHosts);
         data = data.toAbsolutePath().normalize();
     }
 
-    /** With the usual limit for silent clients: 30 s. */
+    /** With the usual limits: 30 s for silent clients, AWS's for concurrency and scaling rate. */
     public Settings(
             String host,
             int port,
@@ -45,6 +51,33 @@ public record Settings(
             int through,
             Duration freezeAfter,
             Duration keepAlive) {
-        this(host, port, allowedHosts, data, memoryMiB, through, freezeAfter, keepAlive, CLIENT_SILENCE);
+        this(
+                host,
+                port,
+                allowedHosts,
+                data,
+                memoryMiB,
+                through,
+                freezeAfter,
+                keepAlive,
+                CLIENT_SILENCE,
+                CONCURRENCY,
+                SCALING_RATE);
+    }
+
+    /** The same with other limits for what runs and starts. */
+    public Settings limitedTo(int otherConcurrency, int otherScalingRate) {
+        return new Settings(
+                host,
+                port,
+                allowedHosts,
+                data,
+                memoryMiB,
+                through,
+                freezeAfter,
+                keepAlive,
+                clientSilence,
+                otherConcurrency,
+                otherScalingRate);
     }
 }

@@ -18,6 +18,9 @@ final class ServerOptions {
     /** Lambda's smallest function: with less, none could run. */
     private static final int SMALLEST_MEMORY_MIB = 128;
 
+    /** AWS keeps as many for functions without a reservation. */
+    private static final int SMALLEST_CONCURRENCY = 100;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -51,6 +54,18 @@ final class ServerOptions {
             description = "how long an idle environment is kept (${DEFAULT-VALUE})")
     private long keepAliveSeconds = 600;
 
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "invocations that may run at once in an account (${DEFAULT-VALUE})")
+    private int concurrency = 1000;
+
+    @Option(
+            names = "--scaling-rate",
+            paramLabel = "N",
+            description = "new environments that a function may have in 10 s (${DEFAULT-VALUE})")
+    private int scalingRate = 1000;
+
     /**
      * The choices, checked.
      *
@@ -61,17 +76,22 @@ final class ServerOptions {
         check(!host.isBlank(), "--host needs a name or an address");
         check(freezeAfterMillis >= 0, "--freeze-after is 0 ms or more, not " + freezeAfterMillis);
         check(keepAliveSeconds >= 0, "--keep-alive is 0 s or more, not " + keepAliveSeconds);
+        check(
+                concurrency >= SMALLEST_CONCURRENCY,
+                "--concurrency is " + SMALLEST_CONCURRENCY + " or more, not " + concurrency);
+        check(scalingRate >= 1, "--scaling-rate is 1 or more, not " + scalingRate);
         int memory = memoryMiB != null ? memoryMiB : Math.max(SMALLEST_MEMORY_MIB, MachineMemory.mebibytes() / 2);
         check(memory >= SMALLEST_MEMORY_MIB, "--memory is " + SMALLEST_MEMORY_MIB + " MB or more, not " + memory);
         return new Settings(
-                host,
-                port,
-                allowedHosts,
-                data != null ? data : Home.dataFolder(),
-                memory,
-                lastChapter(),
-                Duration.ofMillis(freezeAfterMillis),
-                Duration.ofSeconds(keepAliveSeconds));
+                        host,
+                        port,
+                        allowedHosts,
+                        data != null ? data : Home.dataFolder(),
+                        memory,
+                        lastChapter(),
+                        Duration.ofMillis(freezeAfterMillis),
+                        Duration.ofSeconds(keepAliveSeconds))
+                .limitedTo(concurrency, scalingRate);
     }
 
     private int lastChapter() {

@@ -1,13 +1,12 @@
 package minifaas.environment;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import minifaas.environment.PooledEnvironment.State;
 import minifaas.function.FunctionVersion;
 
@@ -34,9 +33,10 @@ final class Inventory {
         return all.isEmpty();
     }
 
-    /** All environments that have not ended. */
-    Collection<PooledEnvironment> environments() {
-        return Collections.unmodifiableCollection(all.values());
+    /** How many there are that have not ended, by the name of their state. */
+    Map<String, Long> census() {
+        return all.values().stream()
+                .collect(Collectors.groupingBy(each -> each.state().name(), Collectors.counting()));
     }
 
     /** Idle and frozen ones, the longest idle first. */

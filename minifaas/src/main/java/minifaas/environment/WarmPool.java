@@ -128,8 +128,13 @@ public final class WarmPool implements Environments {
                 int needed = call.version().settings().memorySizeMiB();
                 inventory.toMakeRoomFor(needed).forEach(idle -> stop(idle.number()));
                 if (!inventory.hasRoomFor(needed)) return;
-                start(call.version());
-                starting.merge(deployment, 1, Integer::sum);
+                if (rules.starts().mayStart(call.version())) {
+                    start(call.version());
+                    starting.merge(deployment, 1, Integer::sum);
+                } else {
+                    calls.remove();
+                    throttle(call);
+                }
             }
         }
     }
@@ -148,6 +153,10 @@ public final class WarmPool implements Environments {
             return;
         }
         waiting.remove(call);
+        throttle(call);
+    }
+
+    private void throttle(Call call) {
         refuse(call, "Rate Exceeded.");
         stopUnwanted(call.version().function());
     }
@@ -273,11 +282,7 @@ public final class WarmPool implements Environments {
 
     /** Environments by state, for those who watch. */
     public synchronized Map<String, Long> census() {
-        var census = new HashMap<String, Long>();
-        inventory
-                .environments()
-                .forEach(environment -> census.merge(environment.state().name(), 1L, Long::sum));
-        return census;
+        return inventory.census();
     }
 
     /** Ends every environment, running invocations included; completes when nothing of them is left. */

@@ -184,8 +184,7 @@ public final class FunctionRegistry implements AutoCloseable {
 
     /** Forgets an alias; as in AWS, it need not be there. */
     public void deleteAlias(FunctionReference function, String name) {
-        FunctionId id = function.function();
-        change(id, record -> record.withoutAlias(name));
+        change(function.function(), record -> record.withoutAlias(name));
     }
 
     /** The tags of a function. */
@@ -215,6 +214,11 @@ public final class FunctionRegistry implements AutoCloseable {
         String asked = reference.qualifier().orElse(FunctionVersion.LATEST);
         FunctionRecord function = function(reference, reference.function().arn(asked));
         return new Resolution(function.resolve(reference.qualifier(), draw), reference.arn());
+    }
+
+    /** Whether there is a function of this name. */
+    public boolean exists(FunctionId id) {
+        return store.find(id).isPresent();
     }
 
     /** Whether an environment of this version may still serve: not after an update was finished, or a deletion. */
@@ -247,10 +251,9 @@ public final class FunctionRegistry implements AutoCloseable {
 
     /** What an account holds in a region. */
     public Usage usage(String account, String region) {
-        List<FunctionView> versions = list(account, region, true);
-        long bytes =
-                versions.stream().mapToLong(view -> view.version().codeSize()).sum();
-        return new Usage(bytes, functions(account, region).count());
+        var sizes = list(account, region, true).stream()
+                .mapToLong(view -> view.version().codeSize());
+        return new Usage(sizes.sum(), functions(account, region).count());
     }
 
     /** Ends the background work; what is in progress goes on when the registry is opened again. */

@@ -32,7 +32,8 @@ public final class LimitedInvoker implements Invoker {
      * <p>A DRY_RUN runs nothing, so it needs no admission. A call that is not admitted has the refusal as its outcome, with
      * an empty log tail, and never reaches the invoker within. A call that is admitted is ended exactly once, and not
      * before its result is there, however it ended: with an outcome, with a failed future, or with an exception that the
-     * invoker within threw.
+     * invoker within threw. That it is ended does not depend on the future that the caller got, which the caller may
+     * cancel.
      */
     @Override
     public CompletableFuture<Result> invoke(Invocation invocation) {
@@ -47,6 +48,7 @@ public final class LimitedInvoker implements Invoker {
             limits.ended(function);
             throw failure;
         }
-        return result.whenComplete((outcome, failure) -> limits.ended(function));
+        // a copy: on a future that the caller has cancelled, no further action would run
+        return result.whenComplete((outcome, failure) -> limits.ended(function)).copy();
     }
 }

@@ -26,6 +26,11 @@ public final class RunningCalls {
         quotas = changed;
     }
 
+    /** The quotas that hold now. */
+    public synchronized ConcurrencyQuotas quotas() {
+        return quotas;
+    }
+
     /**
      * Admits a call of a function, which counts as running from then on, or says why it is throttled, and then nothing
      * has changed but the number of throttled calls.

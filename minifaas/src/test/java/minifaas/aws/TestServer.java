@@ -33,6 +33,7 @@ import minifaas.invocation.Invoker;
 import minifaas.invocation.Outcome;
 import minifaas.kernel.Database;
 import minifaas.kernel.SystemClock;
+import minifaas.scaling.Concurrency;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -56,7 +57,7 @@ public final class TestServer implements AutoCloseable {
     private final ApiServer server;
 
     public TestServer(Path folder) {
-        this(folder, 7);
+        this(folder, 8);
     }
 
     public TestServer(Path folder, int through) {
@@ -76,8 +77,10 @@ public final class TestServer implements AutoCloseable {
                 invocations.add(invocation);
                 return function.apply(invocation);
             };
-            var titles = Map.of(5, "functions", 6, "invocation", 8, "scaling");
-            server = new ApiServer(settings, new LambdaApi(registry, invoker, clock, through, titles), routes -> {});
+            var titles = Map.of(5, "functions", 6, "invocation", 11, "sources");
+            var concurrency = new Concurrency(database, registry, 1000);
+            server = new ApiServer(
+                    settings, new LambdaApi(registry, concurrency, invoker, clock, through, titles), routes -> {});
             server.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

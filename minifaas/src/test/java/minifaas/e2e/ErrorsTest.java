@@ -271,7 +271,6 @@ class ErrorsTest extends EndToEnd {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT, /2017-10-31/functions/f/concurrency, PutFunctionConcurrency",
         "POST, /2015-03-31/event-source-mappings/, CreateEventSourceMapping",
         "POST, /2015-03-31/functions/f/policy, AddPermission",
         "GET, /2018-10-31/layers, ListLayers",

@@ -44,7 +44,17 @@ class SlowClientsTest {
     void start(@TempDir Path data) throws Exception {
         Machine.needs("python3", "python");
         minifaas = Minifaas.start(new Settings(
-                "127.0.0.1", 0, List.of(), data, 1024, 7, Duration.ofMillis(10), Duration.ofMinutes(10), SILENCE));
+                "127.0.0.1",
+                0,
+                List.of(),
+                data,
+                1024,
+                7,
+                Duration.ofMillis(10),
+                Duration.ofMinutes(10),
+                SILENCE,
+                1000,
+                1000));
         platform = Platform.of(minifaas);
         String code = "import time\ndef handler(event, context):\n  time.sleep(event)\n  return event";
         byte[] zip = Platform.zip(Map.of("app.py", code));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** {@code faas up --through N}: the platform as far as a chapter goes, for each chapter that there is. */
 class ThroughTest {
@@ -34,7 +35,7 @@ class ThroughTest {
         Set<Integer> built =
                 Syllabus.load().built().stream().map(Syllabus.Chapter::number).collect(Collectors.toSet());
 
-        assertThat(built).as("a new chapter needs a test here").containsExactlyInAnyOrder(0, 5, 6, 7);
+        assertThat(built).as("a new chapter needs a test here").containsExactlyInAnyOrder(0, 5, 6, 7, 8, 9);
     }
 
     @ParameterizedTest
@@ -96,7 +97,23 @@ class ThroughTest {
                             .putFunctionConcurrency(
                                     request -> request.functionName("f").reservedConcurrentExecutions(1)))
                     .isInstanceOf(LambdaException.class)
-                    .hasMessageContaining("PutFunctionConcurrency comes with chapter 8");
+                    .hasMessageContaining("PutFunctionConcurrency belongs to chapter 8")
+                    .hasMessageContaining("through chapter 7");
+        }
+    }
+
+    @Test
+    @Tag("F29")
+    void throughChapter8AReservationLimitsAndThroughChapter7NothingDoes() throws Exception {
+        Machine.needs("python3", "python");
+        try (var platform = through(8)) {
+            platform.create("f", "python3.11", "app.handler", Map.of("app.py", COUNT));
+            platform.lambda()
+                    .putFunctionConcurrency(request -> request.functionName("f").reservedConcurrentExecutions(0));
+            assertThatThrownBy(() -> platform.invoke("f", "{}")).isInstanceOf(TooManyRequestsException.class);
+        }
+        try (var platform = through(7)) {
+            assertThat(platform.answer("f", "{}")).isEqualTo("1");
         }
     }
 }

@@ -70,6 +70,10 @@ public final class FakeSandbox implements Sandbox {
         return running;
     }
 
+    public synchronized boolean isRunning() {
+        return running != null && !running.isDone();
+    }
+
     public void answers(String payload) {
         ends(new Outcome.Succeeded(payload.getBytes(UTF_8)));
     }
@@ -114,7 +118,7 @@ public final class FakeSandbox implements Sandbox {
     }
 
     /** Its processes are gone, and nobody was told yet. */
-    synchronized void isGoneUnnoticed() {
+    public synchronized void isGoneUnnoticed() {
         isGone = true;
     }
 }

@@ -50,13 +50,20 @@ public final class Platform implements AutoCloseable {
 
     /** With the usual settings, but all chapters and a budget that suits a test. */
     public static Platform start(Path data) throws IOException {
-        return start(data, 7, 4096, Duration.ofMillis(10));
+        return start(data, 9, 4096, Duration.ofMillis(10));
     }
 
     public static Platform start(Path data, int through, int memoryMiB, Duration freezeAfter) throws IOException {
         Minifaas minifaas = Minifaas.start(
                 new Settings("127.0.0.1", 0, List.of(), data, memoryMiB, through, freezeAfter, Duration.ofMinutes(10)));
         return of(minifaas);
+    }
+
+    /** With other limits for what runs and starts. */
+    public static Platform startLimited(Path data, int concurrency, int scalingRate) throws IOException {
+        var settings =
+                new Settings("127.0.0.1", 0, List.of(), data, 4096, 9, Duration.ofMillis(10), Duration.ofMinutes(10));
+        return of(Minifaas.start(settings.limitedTo(concurrency, scalingRate)));
     }
 
     /** A platform with settings of the test's own; it ends when this is closed. */

@@ -13,10 +13,15 @@ import minifaas.kernel.NotWrittenYet;
  * @param budgetMiB memory for all environments together, counted by MemorySize, in MiB
  * @param freezeAfter how long an idle environment's processes go on running; zero or more
  * @param keepAlive how long an idle environment is kept
+ * @param starts whether a further environment may be started where there is room for it
  * @param isCurrent false for a version whose code or configuration has been replaced since
  */
 public record PoolRules(
-        int budgetMiB, Duration freezeAfter, KeepAlivePolicy keepAlive, Predicate<FunctionVersion> isCurrent) {
+        int budgetMiB,
+        Duration freezeAfter,
+        KeepAlivePolicy keepAlive,
+        StartPolicy starts,
+        Predicate<FunctionVersion> isCurrent) {
     /** What has to be done with an idle environment. */
     enum Step {
         /** Nothing yet. */
@@ -27,9 +32,15 @@ public record PoolRules(
         STOP
     }
 
+    /** A pool that starts environments as long as there is room. */
+    public PoolRules(
+            int budgetMiB, Duration freezeAfter, KeepAlivePolicy keepAlive, Predicate<FunctionVersion> isCurrent) {
+        this(budgetMiB, freezeAfter, keepAlive, StartPolicy.always(), isCurrent);
+    }
+
     /** The same rules, except that a version is also current while this says so. */
     PoolRules orCurrent(Predicate<FunctionVersion> also) {
-        return new PoolRules(budgetMiB, freezeAfter, keepAlive, isCurrent.or(also));
+        return new PoolRules(budgetMiB, freezeAfter, keepAlive, starts, isCurrent.or(also));
     }
 
     /**

@@ -14,6 +14,7 @@ import minifaas.function.FunctionRegistry;
 import minifaas.function.FunctionSettings;
 import minifaas.function.FunctionView;
 import minifaas.function.Usage;
+import minifaas.scaling.Concurrency;
 
 /** The operations on functions and their versions. */
 final class FunctionOperations {
@@ -23,9 +24,11 @@ final class FunctionOperations {
     private static final long MOST_BYTES = 1_048_576;
 
     private final FunctionRegistry registry;
+    private final Concurrency concurrency;
 
-    FunctionOperations(FunctionRegistry registry) {
+    FunctionOperations(FunctionRegistry registry, Concurrency concurrency) {
         this.registry = registry;
+        this.concurrency = concurrency;
     }
 
     AwsResponse create(LambdaRequest request) {
@@ -72,8 +75,12 @@ final class FunctionOperations {
         answer.put(
                 "Code",
                 FunctionJson.inOrder("RepositoryType", "S3", "Location", CodeDownload.address(request.http(), view)));
-        Map<String, String> tags = registry.tags(new FunctionReference(reference.function(), Optional.empty()));
+        var whole = new FunctionReference(reference.function(), Optional.empty());
+        Map<String, String> tags = registry.tags(whole);
         if (!tags.isEmpty()) answer.put("Tags", tags);
+        concurrency
+                .reservedFor(whole)
+                .ifPresent(reserved -> answer.put("Concurrency", ConcurrencyOperations.json(reserved)));
         return AwsResponse.json(200, answer);
     }
 
@@ -139,8 +146,8 @@ final class FunctionOperations {
         limits.put("TotalCodeSize", 80_530_636_800L);
         limits.put("CodeSizeUnzipped", 262_144_000);
         limits.put("CodeSizeZipped", 52_428_800);
-        limits.put("ConcurrentExecutions", 1000);
-        limits.put("UnreservedConcurrentExecutions", 1000);
+        limits.put("ConcurrentExecutions", concurrency.limit());
+        limits.put("UnreservedConcurrentExecutions", concurrency.unreserved(caller.account(), caller.region()));
         var used = FunctionJson.inOrder("TotalCodeSize", usage.codeBytes(), "FunctionCount", usage.functions());
         return AwsResponse.json(200, FunctionJson.inOrder("AccountLimit", limits, "AccountUsage", used));
     }

@@ -14,6 +14,7 @@ import minifaas.function.FunctionRegistry;
 import minifaas.function.RegistryException;
 import minifaas.invocation.Invoker;
 import minifaas.kernel.Clock;
+import minifaas.scaling.Concurrency;
 
 /**
  * AWS Lambda's REST API (docs.aws.amazon.com/lambda/latest/api, 2026-11): finds the operation that a request means, and
@@ -35,14 +36,20 @@ public final class LambdaApi {
      * @param chapterTitles the titles of the chapters by number, for the message about those that are not
      */
     public LambdaApi(
-            FunctionRegistry registry, Invoker invoker, Clock clock, int through, Map<Integer, String> chapterTitles) {
+            FunctionRegistry registry,
+            Concurrency concurrency,
+            Invoker invoker,
+            Clock clock,
+            int through,
+            Map<Integer, String> chapterTitles) {
         this.through = through;
         this.chapterTitles = Map.copyOf(chapterTitles);
         this.download = new CodeDownload(registry);
         handlers.put(INVOKE, new InvokeOperation(registry, invoker, clock)::invoke);
-        addFunctions(new FunctionOperations(registry));
+        addFunctions(new FunctionOperations(registry, concurrency));
         addAliases(new AliasOperations(registry));
         addTags(new TagOperations(registry));
+        addConcurrency(new ConcurrencyOperations(concurrency));
     }
 
     private void addFunctions(FunctionOperations functions) {
@@ -70,6 +77,12 @@ public final class LambdaApi {
         add(TAG_RESOURCE, tags::tag);
         add(UNTAG_RESOURCE, tags::untag);
         add(LIST_TAGS, tags::list);
+    }
+
+    private void addConcurrency(ConcurrencyOperations concurrency) {
+        add(PUT_FUNCTION_CONCURRENCY, concurrency::put);
+        add(GET_FUNCTION_CONCURRENCY, concurrency::get);
+        add(DELETE_FUNCTION_CONCURRENCY, concurrency::delete);
     }
 
     private void add(LambdaOperation operation, Function<LambdaRequest, AwsResponse> answer) {

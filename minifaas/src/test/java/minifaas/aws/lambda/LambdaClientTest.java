@@ -195,11 +195,10 @@ class LambdaClientTest extends WithServer {
     @Test
     void anOperationThatIsMissingIsNotTriedAgain() {
         var missing = catchThrowableOfType(
-                LambdaException.class,
-                () -> lambda.putFunctionConcurrency(it -> it.functionName("f").reservedConcurrentExecutions(1)));
+                LambdaException.class, () -> lambda.createEventSourceMapping(it -> it.functionName("f")));
         assertThat(missing.statusCode()).isEqualTo(501);
         assertThat(missing.numAttempts()).isEqualTo(1);
-        assertThat(missing).hasMessageContaining("PutFunctionConcurrency comes with chapter 8");
+        assertThat(missing).hasMessageContaining("CreateEventSourceMapping comes with chapter 11");
     }
 
     private CreateFunctionResponse create(String name) {

@@ -1,0 +1,15 @@
+package minifaas.environment;
+
+import minifaas.function.FunctionVersion;
+
+/** Decides whether a pool may start a further environment. */
+@FunctionalInterface
+public interface StartPolicy {
+    /** Whether an environment of this version may be started now; when it may, it is. */
+    boolean mayStart(FunctionVersion version);
+
+    /** As many as there is room for. */
+    static StartPolicy always() {
+        return version -> true;
+    }
+}

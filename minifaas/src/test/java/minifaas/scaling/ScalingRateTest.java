@@ -1,0 +1,119 @@
+package minifaas.scaling;
+
+import static minifaas.invocation.Versions.call;
+import static minifaas.invocation.Versions.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import minifaas.environment.KeepAlivePolicy;
+import minifaas.environment.PoolRules;
+import minifaas.environment.WarmPool;
+import minifaas.function.FunctionVersion;
+import minifaas.invocation.FakeSandbox;
+import minifaas.invocation.FunctionInvoker;
+import minifaas.invocation.Invoker;
+import minifaas.invocation.Outcome;
+import minifaas.kernel.SimulatedClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How fast a pool grows, and that it shrinks to nothing, on a clock that stands still. */
+class ScalingRateTest {
+    private static final FunctionVersion F = version("f");
+    private static final FunctionVersion G = version("g");
+    private static final Duration KEEP_ALIVE = Duration.ofMinutes(10);
+
+    private final SimulatedClock clock = new SimulatedClock();
+    private final FakeSandbox.Starter sandboxes = new FakeSandbox.Starter();
+    private final ScalingRate rate = new ScalingRate(2, clock);
+    private final WarmPool pool = new WarmPool(
+            sandboxes,
+            new PoolRules(1280, Duration.ofMillis(10), KeepAlivePolicy.always(KEEP_ALIVE), rate, version -> true),
+            clock);
+    private final FunctionInvoker invoker = new FunctionInvoker(pool);
+
+    private List<CompletableFuture<Invoker.Result>> invoke(FunctionVersion version, int times) {
+        var calls = new ArrayList<CompletableFuture<Invoker.Result>>();
+        for (int i = 0; i < times; i++) calls.add(invoker.invoke(call(version, "id", "{}")));
+        return calls;
+    }
+
+    private static boolean isThrottled(CompletableFuture<Invoker.Result> call) {
+        return call.isDone()
+                && call.join()
+                        .outcome()
+                        .equals(new Outcome.Throttled("ConcurrentInvocationLimitExceeded", "Rate Exceeded."));
+    }
+
+    @Test
+    void aCallForWhichNoEnvironmentMayBeStartedIsThrottled() {
+        var calls = invoke(F, 3);
+
+        assertThat(sandboxes.started()).hasSize(2);
+        assertThat(calls).filteredOn(ScalingRateTest::isThrottled).hasSize(1);
+        assertThat(calls).filteredOn(CompletableFuture::isDone).hasSize(1);
+    }
+
+    @Test
+    void eachFunctionHasARateOfItsOwn() {
+        invoke(F, 3);
+
+        assertThat(invoke(G, 2)).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void warmEnvironmentsServeWhateverTheRate() {
+        invoke(F, 2);
+        sandboxes.started().forEach(FakeSandbox::isReady);
+        FakeSandbox warm = sandboxes.latest();
+        for (int i = 0; i < 20; i++) {
+            warm.answers("1");
+            assertThat(invoke(F, 1)).noneMatch(CompletableFuture::isDone);
+            assertThat(warm.isRunning()).isTrue();
+        }
+        assertThat(sandboxes.started()).hasSize(2);
+    }
+
+    @Test
+    void theRateComesBackWithTime() {
+        invoke(F, 2);
+
+        clock.advance(Duration.ofSeconds(5).minusNanos(1));
+        assertThat(invoke(F, 1)).allMatch(ScalingRateTest::isThrottled);
+        clock.advance(Duration.ofNanos(1));
+        assertThat(invoke(F, 1)).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void aFunctionThatIsForgottenBeginsAnew() {
+        invoke(F, 2);
+        assertThat(rate.mayStart(F)).isFalse();
+
+        rate.forget(F.function());
+
+        assertThat(rate.mayStart(F)).isTrue();
+    }
+
+    @Test
+    @Tag("F44")
+    void whenNobodyCallsThereIsNothingLeftAfterTheKeepAlive() {
+        var calls = invoke(F, 2);
+        calls.addAll(invoke(G, 2));
+        sandboxes.started().forEach(FakeSandbox::isReady);
+        assertThat(pool.census()).containsExactlyEntriesOf(Map.of("BUSY", 4L));
+        sandboxes.started().forEach(sandbox -> sandbox.answers("1"));
+        assertThat(calls).allMatch(CompletableFuture::isDone);
+
+        clock.advance(KEEP_ALIVE.minusNanos(1));
+        assertThat(pool.census()).containsExactlyEntriesOf(Map.of("FROZEN", 4L));
+        clock.advance(Duration.ofNanos(1));
+        sandboxes.started().forEach(FakeSandbox::isGone);
+
+        assertThat(pool.census()).isEmpty();
+        assertThat(clock.pending()).as("nothing is left to do").isZero();
+    }
+}
