@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,19 +21,15 @@ final class Logs implements Callable<Integer> {
     @Option(names = "--follow", description = "goes on with new lines, until Ctrl-C")
     private boolean follow;
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            defaultValue = "${env:AWS_ENDPOINT_URL:-http://localhost:4566}",
-            description = "where the platform listens ($$AWS_ENDPOINT_URL, or http://localhost:4566)")
-    private String endpoint;
+    @Mixin
+    private PlatformAddress platform;
 
     @Override
     public Integer call() throws IOException {
-        var platform = LambdaClient.inShell(endpoint.replaceFirst("/+$", ""), System.getenv());
+        LambdaClient client = platform.client();
         String path = "/_minifaas/logs/"
                 + URLEncoder.encode(function, StandardCharsets.UTF_8).replace("+", "%20");
-        long last = print(platform.get(path), -1);
+        long last = print(client.get(path), -1);
         while (follow) {
             try {
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);
@@ -40,7 +37,7 @@ final class Logs implements Callable<Integer> {
                 Thread.currentThread().interrupt();
                 return 0;
             }
-            last = print(platform.get(last < 0 ? path : path + "?after=" + last), last);
+            last = print(client.get(last < 0 ? path : path + "?after=" + last), last);
         }
         return 0;
     }

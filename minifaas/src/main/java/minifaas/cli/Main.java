@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Demo.class, Logs.class, Env.class, Bench.class})
+        subcommands = {Up.class, Demo.class, Logs.class, Watch.class, Env.class, Bench.class})
 public final class Main implements Runnable {
     private static final int ENDED_BY_CTRL_C = 130;
 

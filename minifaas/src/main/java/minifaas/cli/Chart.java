@@ -1,0 +1,95 @@
+package minifaas.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import minifaas.cli.Look.State;
+
+/**
+ * Draws the last looks at a platform as text: one column a look, the newest at the right; environments stacked by state,
+ * and below them how deep the queue was and how many calls were throttled.
+ */
+final class Chart {
+    private static final int ROWS = 12;
+    private static final int MARGIN = 10;
+    private static final String SHADES = " ▁▂▃▄▅▆▇█";
+
+    private final List<Look> looks;
+
+    private Chart(List<Look> looks) {
+        this.looks = looks;
+    }
+
+    /**
+     * The chart's lines, always the same number of them.
+     *
+     * @param all one look or more, the oldest first
+     * @param width of the terminal, in characters; what does not fit is left out at the left
+     */
+    static List<String> draw(List<Look> all, int width) {
+        int columns = Math.max(1, width - MARGIN);
+        return new Chart(all.subList(Math.max(0, all.size() - columns), all.size())).lines();
+    }
+
+    private List<String> lines() {
+        int most = Math.max(ROWS, looks.stream().mapToInt(Look::total).max().orElse(0));
+        var lines = new ArrayList<String>();
+        lines.add("environments: "
+                + Arrays.stream(State.values())
+                        .map(state -> state.mark() + " " + state.word())
+                        .collect(Collectors.joining("  ")));
+        for (int row = ROWS - 1; row >= 0; row--) lines.add(row(row, most));
+        lines.add(label("0") + "+" + "-".repeat(looks.size()));
+        lines.add(series("queued", Look::queued));
+        lines.add(label("throttled") + "|" + shades(newlyThrottled()) + "| " + newest().throttled());
+        lines.add(newest().line());
+        return lines;
+    }
+
+    /** A row of the stack; it stands for the environments up to its upper edge, which is written beside it. */
+    private String row(int row, int most) {
+        int upper = most * (row + 1) / ROWS;
+        int middle = (most * row / ROWS + upper - 1) / 2;
+        var line = new StringBuilder(label(row % 3 == 2 ? String.valueOf(upper) : "")).append('|');
+        for (Look look : looks)
+            line.append(Optional.ofNullable(look.at(middle)).map(State::mark).orElse(' '));
+        return line.toString();
+    }
+
+    private String series(String name, ToLongFunction<Look> value) {
+        long[] values = looks.stream().mapToLong(value).toArray();
+        return label(name) + "|" + shades(values) + "| " + values[values.length - 1];
+    }
+
+    /** How many calls were throttled between a look and the one before it; nobody knows that of the first. */
+    private long[] newlyThrottled() {
+        var differences = new long[looks.size()];
+        for (int i = 1; i < differences.length; i++)
+            differences[i] = looks.get(i).throttled() - looks.get(i - 1).throttled();
+        return differences;
+    }
+
+    /** Zero is blank, the highest value is full, and whatever is over zero can be seen. */
+    private static String shades(long[] values) {
+        long highest = Math.max(1, LongStream.of(values).max().orElse(1));
+        int steps = SHADES.length() - 1;
+        var line = new StringBuilder();
+        for (long value : values) {
+            long step = value <= 0 ? 0 : Math.max(1, Math.round((double) value * steps / highest));
+            line.append(SHADES.charAt((int) step));
+        }
+        return line.toString();
+    }
+
+    private Look newest() {
+        return looks.get(looks.size() - 1);
+    }
+
+    private static String label(String text) {
+        return "%9s".formatted(text);
+    }
+}
