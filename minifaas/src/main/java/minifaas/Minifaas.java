@@ -28,6 +28,9 @@ import minifaas.kernel.Database;
 import minifaas.kernel.SystemClock;
 import minifaas.scaling.Concurrency;
 import minifaas.scaling.LimitedInvoker;
+import minifaas.scaling.ProvisionedConcurrency;
+import minifaas.scaling.ProvisionedConfigs;
+import minifaas.scaling.ProvisionedEnvironments;
 import minifaas.scaling.ScalingRate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +51,7 @@ public final class Minifaas implements AutoCloseable {
     private final SystemClock clock; //             the only source of time
     private final ProcessSandboxes sandboxes; //    where functions run
     private final WarmPool pool; //                 sandboxes that are kept
+    private final ProvisionedConcurrency provisioned; // sandboxes that are started ahead
     private final ApiServer server; //              AWS's protocols, over all of it
 
     private Minifaas(Settings settings, OpenParts parts) throws IOException {
@@ -85,15 +89,20 @@ public final class Minifaas implements AutoCloseable {
         registry.whenChanged(pool::retire);
 
         Environments environments = settings.through() < WARM ? new FreshEnvironments(sandboxes) : pool;
-        var invoker = new FunctionInvoker(environments);
 
-        // 8 scaling: how many calls may run at once
+        // 8 scaling: how many calls may run at once, and sandboxes that are started before anybody calls
         var concurrency = new Concurrency(database, registry, settings.concurrency());
+        var configs = new ProvisionedConfigs(database, registry, clock, concurrency::provisioned);
+        var ahead =
+                parts.add(new ProvisionedEnvironments(pool, sandboxes.provisioned(), rules, clock, configs::wanted));
+        provisioned = new ProvisionedConcurrency(configs, ahead, registry);
+        var invoker = new FunctionInvoker(isLimited ? ahead : environments);
         Invoker limited = isLimited ? new LimitedInvoker(invoker, concurrency) : invoker;
 
         var lambda = new LambdaApi(
                 registry,
                 concurrency,
+                provisioned,
                 limited,
                 clock,
                 settings.through(),
@@ -113,6 +122,7 @@ public final class Minifaas implements AutoCloseable {
         try {
             var minifaas = new Minifaas(settings, parts);
             minifaas.server.start();
+            if (settings.through() >= LIMITED) minifaas.provisioned.start();
             minifaas.folder.servesAt(minifaas.port());
             isStarted = true;
             return minifaas;

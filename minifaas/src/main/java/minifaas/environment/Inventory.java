@@ -23,14 +23,16 @@ final class Inventory {
 
     private long lastNumber;
     private int usedMiB;
+    private int lentMiB;
 
     /** @param budgetMiB what all environments together may have, counted by their MemorySize */
     Inventory(int budgetMiB) {
         this.budgetMiB = budgetMiB;
     }
 
+    /** Whether every environment has ended and nothing is lent. */
     boolean isEmpty() {
-        return all.isEmpty();
+        return all.isEmpty() && lentMiB == 0;
     }
 
     /** How many there are that have not ended, by the name of their state. */
@@ -113,6 +115,19 @@ final class Inventory {
     /** Whether a new environment of this size stays within the budget. */
     boolean hasRoomFor(int memoryMiB) {
         return usedMiB + memoryMiB <= budgetMiB;
+    }
+
+    /** Lends memory to somebody outside; it counts as used until it is taken back. Answers false when there is no room. */
+    boolean lend(int memoryMiB) {
+        if (!hasRoomFor(memoryMiB)) return false;
+        lentMiB += memoryMiB;
+        usedMiB += memoryMiB;
+        return true;
+    }
+
+    void takeBack(int memoryMiB) {
+        lentMiB -= memoryMiB;
+        usedMiB -= memoryMiB;
     }
 
     /**

@@ -52,7 +52,7 @@ public record PoolRules(
      *
      * @param version what the environment was made from
      */
-    boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {
+    public boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {
         if (run.outcome().isEmpty() || !isCurrent.test(version)) return false;
         Outcome outcome = run.outcome().get();
         if (outcome instanceof Outcome.FunctionError error) return error.kind() == Outcome.Kind.REPORTED;

@@ -2,7 +2,6 @@ package minifaas.environment;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import minifaas.environment.PooledEnvironment.State;
 import minifaas.function.FunctionId;
 import minifaas.function.FunctionVersion;
 import minifaas.invocation.Environments;
-import minifaas.invocation.Outcome;
 import minifaas.invocation.Sandbox;
 import minifaas.kernel.Clock;
 
@@ -32,8 +30,6 @@ public final class WarmPool implements Environments {
     /** Of one version at once: more would only make each other slow, since starting is work for the processor. */
     private static final int STARTS_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
-    private record Call(FunctionVersion version, CompletableFuture<Acquired> answer) {}
-
     private final Sandbox.Starter starter;
     private final PoolRules rules;
     private final Clock clock;
@@ -43,10 +39,11 @@ public final class WarmPool implements Environments {
     private final Map<Long, Sandbox> sandboxes = new HashMap<>();
     private final Map<Sandbox, Long> busy = new HashMap<>();
     private final Deque<Call> waiting = new ArrayDeque<>();
-    private final List<Runnable> effects = new ArrayList<>();
+    private final Effects effects = new Effects();
     private final Tending tending;
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private boolean isClosing;
+    private Runnable whenRoom = () -> {};
 
     public WarmPool(Sandbox.Starter starter, PoolRules rules, Clock clock) {
         this.starter = starter;
@@ -67,24 +64,12 @@ public final class WarmPool implements Environments {
     private void act(Runnable change) {
         List<Runnable> todo;
         synchronized (this) {
-            Optional<RuntimeException> failure = failureOf(change);
-            failure.or(() -> failureOf(this::serveWaiting)).ifPresent(this::failWaiting);
-            failure.ifPresent(thrown -> effects.add(0, () -> {
-                throw thrown;
-            }));
-            todo = List.copyOf(effects);
-            effects.clear();
+            Optional<RuntimeException> failure = Effects.failureOf(change);
+            failure.or(() -> Effects.failureOf(this::serveWaiting)).ifPresent(this::failWaiting);
+            failure.ifPresent(effects::addFailure);
+            todo = effects.take();
         }
         Effects.runAll(todo);
-    }
-
-    private static Optional<RuntimeException> failureOf(Runnable step) {
-        try {
-            step.run();
-            return Optional.empty();
-        } catch (RuntimeException failure) {
-            return Optional.of(failure);
-        }
     }
 
     private void failWaiting(RuntimeException failure) {
@@ -96,9 +81,8 @@ public final class WarmPool implements Environments {
     public CompletableFuture<Acquired> acquire(FunctionVersion version) {
         var call = new Call(version, new CompletableFuture<>());
         act(() -> {
-            int needed = version.settings().memorySizeMiB();
-            if (isClosing) refuse(call, "minifaas is stopping");
-            else if (needed > rules.budgetMiB()) refuse(call, tooLarge(version));
+            if (isClosing) effects.add(() -> call.refuse("minifaas is stopping"));
+            else if (call.memoryMiB() > rules.budgetMiB()) effects.add(() -> call.refuseAsTooLarge(rules.budgetMiB()));
             else waiting.add(call);
         });
         if (!call.answer().isDone()) waitALittle(call);
@@ -125,7 +109,7 @@ public final class WarmPool implements Environments {
                 stopUnwanted(call.version().function());
             } else if (promised.merge(deployment, -1, Integer::sum) < 0
                     && starting.getOrDefault(deployment, 0) < STARTS_AT_ONCE) {
-                int needed = call.version().settings().memorySizeMiB();
+                int needed = call.memoryMiB();
                 inventory.toMakeRoomFor(needed).forEach(idle -> stop(idle.number()));
                 if (!inventory.hasRoomFor(needed)) return;
                 if (rules.starts().mayStart(call.version())) {
@@ -157,19 +141,8 @@ public final class WarmPool implements Environments {
     }
 
     private void throttle(Call call) {
-        refuse(call, "Rate Exceeded.");
+        effects.add(() -> call.refuse("Rate Exceeded."));
         stopUnwanted(call.version().function());
-    }
-
-    private void refuse(Call call, String message) {
-        var reason = new Outcome.Throttled("ConcurrentInvocationLimitExceeded", message);
-        effects.add(() -> call.answer().complete(new Refused(reason)));
-    }
-
-    private String tooLarge(FunctionVersion version) {
-        return "Rate Exceeded. An environment of " + version.function().name() + " needs "
-                + version.settings().memorySizeMiB() + " MiB, and all environments together may have "
-                + rules.budgetMiB() + " MiB (--memory).";
     }
 
     private void start(FunctionVersion version) {
@@ -219,6 +192,7 @@ public final class WarmPool implements Environments {
     private void settle(long number) {
         if (isClosing) stop(number);
         else tend(inventory.putBack(number, clock.nanos()));
+        effects.add(whenRoom);
     }
 
     /** Freezes and reaps what is due. */
@@ -265,7 +239,7 @@ public final class WarmPool implements Environments {
         sandboxes.remove(number);
         busy.remove(sandbox);
         if (environment.state() == State.STARTING) explain(environment, sandbox);
-        if (isClosing && inventory.isEmpty()) effects.add(() -> empty.complete(null));
+        memoryIsFree();
     }
 
     /** Initialisation failed: the call that waited longest for it gets the reason, from the sandbox itself. */
@@ -285,11 +259,37 @@ public final class WarmPool implements Environments {
         return inventory.census();
     }
 
-    /** Ends every environment, running invocations included; completes when nothing of them is left. */
+    /** Lends memory for environments of others, for which idle ones make room; answers whether there was enough. */
+    public boolean lend(int memoryMiB) {
+        act(() -> inventory.toMakeRoomFor(memoryMiB).forEach(idle -> stop(idle.number())));
+        synchronized (this) {
+            return !isClosing && inventory.lend(memoryMiB);
+        }
+    }
+
+    /** Takes back what was lent. */
+    public void giveBack(int memoryMiB) {
+        act(() -> {
+            inventory.takeBack(memoryMiB);
+            memoryIsFree();
+        });
+    }
+
+    /** Has a listener called when there may be room that was not there before. */
+    public synchronized void whenRoom(Runnable listener) {
+        whenRoom = listener;
+    }
+
+    private void memoryIsFree() {
+        effects.add(whenRoom);
+        if (isClosing && inventory.isEmpty()) effects.add(() -> empty.complete(null));
+    }
+
+    /** Ends every environment, running invocations included; completes when nothing is left of them or lent. */
     public CompletableFuture<Void> stopAll() {
         act(() -> {
             isClosing = true;
-            waiting.forEach(call -> refuse(call, "minifaas is stopping"));
+            waiting.forEach(call -> effects.add(() -> call.refuse("minifaas is stopping")));
             waiting.clear();
             inventory.idle().forEach(idle -> stop(idle.number()));
             busy.keySet().forEach(sandbox -> effects.add(sandbox::close));

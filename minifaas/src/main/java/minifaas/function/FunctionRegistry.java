@@ -127,8 +127,7 @@ public final class FunctionRegistry implements AutoCloseable {
             Optional<String> description,
             Optional<String> codeSha256,
             Optional<String> revisionId) {
-        FunctionId id = changeable(reference).id();
-        return lastPublished(change(id, function -> function.publish(description, codeSha256, revisionId)));
+        return lastPublished(change(changeable(reference).id(), it -> it.publish(description, codeSha256, revisionId)));
     }
 
     /** All versions of a function, {@code $LATEST} first. */
@@ -141,11 +140,11 @@ public final class FunctionRegistry implements AutoCloseable {
         FunctionId id = reference.function();
         if (reference.qualifier().isEmpty()) {
             if (!store.remove(id)) throw RegistryException.notFound(id.arn());
+            changed(id);
         } else {
             String number = Versions.requireDeletable(reference.qualifier().get());
             change(id, function -> function.withoutVersion(number));
         }
-        changed(id);
     }
 
     /** Names a version, {@code $LATEST} or a number, and perhaps another with its share of the invocations (0 to 1). */
@@ -201,8 +200,7 @@ public final class FunctionRegistry implements AutoCloseable {
 
     /** Takes tags away; they need not be there. */
     public void untag(FunctionReference function, Collection<String> keys) {
-        FunctionId id = TagRules.requireWhole(function);
-        change(id, record -> record.withoutTags(keys));
+        change(TagRules.requireWhole(function), record -> record.withoutTags(keys));
     }
 
     /**
@@ -244,7 +242,7 @@ public final class FunctionRegistry implements AutoCloseable {
         }
     }
 
-    /** Has a listener called, on any thread, after a function was made ready, changed or deleted. */
+    /** Has a listener called, on any thread, after a function or an alias of it was made ready, changed or deleted. */
     public void whenChanged(Consumer<FunctionId> listener) {
         listeners.add(listener);
     }
@@ -281,7 +279,9 @@ public final class FunctionRegistry implements AutoCloseable {
     }
 
     private FunctionRecord change(FunctionId id, UnaryOperator<FunctionRecord> change) {
-        return found(store.change(id, change), id);
+        FunctionRecord changed = found(store.change(id, change), id);
+        changed(id);
+        return changed;
     }
 
     private static FunctionRecord found(Optional<FunctionRecord> function, FunctionId id) {

@@ -20,7 +20,13 @@ final class EnvironmentVariables {
     private EnvironmentVariables() {}
 
     /** What differs from one environment to the next. */
-    record Place(EnvironmentFolder folder, String runtimeApi, URI endpoint, String logStream, String mark) {}
+    record Place(
+            EnvironmentFolder folder,
+            String runtimeApi,
+            URI endpoint,
+            String logStream,
+            String mark,
+            InitializationType initialization) {}
 
     static Map<String, String> of(FunctionVersion version, Place place) {
         FunctionSettings settings = version.settings();
@@ -37,7 +43,7 @@ final class EnvironmentVariables {
         variables.put("AWS_LAMBDA_FUNCTION_NAME", version.function().name());
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", version.version());
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(settings.memorySizeMiB()));
-        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", place.initialization().shown());
         variables.put("AWS_LAMBDA_LOG_GROUP_NAME", settings.logGroup());
         variables.put("AWS_LAMBDA_LOG_STREAM_NAME", place.logStream());
         variables.put("AWS_LAMBDA_RUNTIME_API", place.runtimeApi());

@@ -10,27 +10,42 @@ import minifaas.kernel.Clock;
  * that has failed; guarded by the sandbox.
  */
 final class Initialisation {
-    /** AWS: "Understanding the Lambda execution environment lifecycle" (November 2026). */
-    static final Duration LIMIT = Duration.ofSeconds(10);
-
     private final Clock clock;
+    private final InitializationType type;
+    private final Duration limit;
     private long startNanos;
     private Clock.Timer deadline = () -> {};
     private Optional<Duration> unreported = Optional.empty();
     private Optional<Function<Invocation, RuntimeSandbox.Ending>> failure = Optional.empty();
 
-    Initialisation(Clock clock) {
+    /** @param timeout of the function */
+    Initialisation(Clock clock, InitializationType type, Duration timeout) {
         this.clock = clock;
+        this.type = type;
+        this.limit = type.limit(timeout);
+    }
+
+    /** How long it may take. */
+    Duration limit() {
+        return limit;
     }
 
     void begin(Runnable overran) {
         startNanos = clock.nanos();
-        deadline = clock.after(LIMIT, overran);
+        deadline = clock.after(limit, overran);
     }
 
-    void succeed() {
-        unreported = Optional.of(clock.since(startNanos));
+    /**
+     * The runtime is ready.
+     *
+     * @return the line for the log; empty when the first invocation's report will tell how long it took
+     */
+    String succeed() {
+        Duration duration = clock.since(startNanos);
         deadline.cancel();
+        if (type == InitializationType.PROVISIONED_CONCURRENCY) return ReportLines.initReport(duration);
+        unreported = Optional.of(duration);
+        return "";
     }
 
     /**

@@ -53,6 +53,14 @@ final class LogStream implements InvocationListener, AutoCloseable {
         add(text);
     }
 
+    /** Initialisation is over; when it is reported by itself, it is no part of the first invocation. */
+    synchronized void initialised(String report) {
+        if (report.isEmpty()) return;
+        print(report);
+        isEnded = true;
+        save();
+    }
+
     /** Takes over what was printed so far, so that it can be followed before the invocation ends. */
     synchronized void drain() {
         add(output.readNew());

@@ -88,7 +88,12 @@ public final class ProcessSandboxes implements Sandbox.Starter, AutoCloseable {
 
     @Override
     public Sandbox start(FunctionVersion version, Sandbox.Watcher watcher) {
-        return sandboxes.start(version, watcher);
+        return sandboxes.start(version, watcher, InitializationType.ON_DEMAND);
+    }
+
+    /** Starts sandboxes that no call waits for, and that can tell so. */
+    public Sandbox.Starter provisioned() {
+        return (version, watcher) -> sandboxes.start(version, watcher, InitializationType.PROVISIONED_CONCURRENCY);
     }
 
     /** Ends every sandbox, running invocations included. */

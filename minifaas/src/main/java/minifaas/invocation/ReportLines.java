@@ -67,6 +67,15 @@ final class ReportLines {
     }
 
     /**
+     * How long initialisation took that no invocation waited for. AWS always writes this line for provisioned
+     * concurrency; it has been seen to repeat the duration in the first invocation's REPORT, which here it does not, so
+     * that a bill that is made from the lines counts it once.
+     */
+    static String initReport(Duration duration) {
+        return "INIT_REPORT Init Duration: " + millis(duration) + " ms\tPhase: init\n";
+    }
+
+    /**
      * Why initialisation failed, and how long it took.
      *
      * @param errorType as the runtime or the platform names it; AWS shows those of its own and {@code Runtime.Unknown}

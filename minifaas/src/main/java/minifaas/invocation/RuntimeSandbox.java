@@ -48,11 +48,11 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
     private String lastRequestId = "";
     private boolean freezeWanted;
 
-    RuntimeSandbox(Clock clock, LogStream logStream, Watcher watcher) {
+    RuntimeSandbox(Clock clock, LogStream logStream, Watcher watcher, Initialisation initialisation) {
         this.clock = clock;
         this.logStream = logStream;
         this.watcher = watcher;
-        this.initialisation = new Initialisation(clock);
+        this.initialisation = initialisation;
     }
 
     /** Decides under the lock, acts after it. */
@@ -122,9 +122,10 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
 
     private Runnable initialised() {
         state = State.FREE;
-        initialisation.succeed();
+        String report = initialisation.succeed();
         program.measure();
-        return inOrder(() -> watcher.ready(this), turn.isPresent() ? deliver() : NOTHING);
+        Runnable ready = inOrder(() -> logStream.initialised(report), () -> watcher.ready(this));
+        return inOrder(ready, turn.isPresent() ? deliver() : NOTHING);
     }
 
     private Runnable readyAgain() {
@@ -248,7 +249,7 @@ final class RuntimeSandbox implements Sandbox, RuntimeApi.Calls {
     }
 
     private Runnable initOverran() {
-        return state == State.INITIALISING ? notInitialised(Failure.initTimeout(Initialisation.LIMIT)) : NOTHING;
+        return state == State.INITIALISING ? notInitialised(Failure.initTimeout(initialisation.limit())) : NOTHING;
     }
 
     private Runnable notInitialised(Failure failure) {

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes sandboxes that speak the Runtime API, with programs of one kind, and looks after them while they run. */
-final class RuntimeSandboxes implements Sandbox.Starter, AutoCloseable {
+final class RuntimeSandboxes implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RuntimeSandboxes.class);
     private static final Duration OBSERVED_EVERY = Duration.ofMillis(200);
     /** To list all the machine's processes costs ms, to look at one costs µs; so children are seen each second. */
@@ -62,12 +62,13 @@ final class RuntimeSandboxes implements Sandbox.Starter, AutoCloseable {
         observeLater();
     }
 
-    @Override
-    public Sandbox start(FunctionVersion version, Sandbox.Watcher watcher) {
+    Sandbox start(FunctionVersion version, Sandbox.Watcher watcher, InitializationType type) {
         String id = UUID.randomUUID().toString().replace("-", "");
         var folder = new EnvironmentFolder(common.folder().resolve(id));
         var logStream = new LogStream(common.log(), version.function(), folder.output());
-        var sandbox = new RuntimeSandbox(common.clock(), logStream, watcher);
+        var initialisation =
+                new Initialisation(common.clock(), type, version.settings().timeout());
+        var sandbox = new RuntimeSandbox(common.clock(), logStream, watcher, initialisation);
         running.add(sandbox);
         Runnable end = () -> {
             running.remove(sandbox);
@@ -77,7 +78,7 @@ final class RuntimeSandboxes implements Sandbox.Starter, AutoCloseable {
         };
         try {
             Threads.start("environment-" + id, () -> {
-                live(sandbox, version, id, folder);
+                live(sandbox, version, id, folder, type);
                 end.run();
             });
         } catch (OutOfMemoryError noThread) {
@@ -89,13 +90,18 @@ final class RuntimeSandboxes implements Sandbox.Starter, AutoCloseable {
     }
 
     /** The whole life of a sandbox's program. */
-    private void live(RuntimeSandbox sandbox, FunctionVersion version, String id, EnvironmentFolder folder) {
+    private void live(
+            RuntimeSandbox sandbox,
+            FunctionVersion version,
+            String id,
+            EnvironmentFolder folder,
+            InitializationType type) {
         try (var api = new RuntimeApi(sandbox)) {
             api.start();
             folder.create(common.code().apply(version));
             String logStream = DATE.format(common.clock().now()) + "/[" + version.version() + "]" + id;
             var place = new EnvironmentVariables.Place(
-                    folder, api.address(), common.endpoint().get(), logStream, common.mark() + id);
+                    folder, api.address(), common.endpoint().get(), logStream, common.mark() + id, type);
             Map<String, String> variables = EnvironmentVariables.of(version, place);
             sandbox.launching();
             Program program = kind.start(new Program.Plan(version, folder, variables, place.mark()));

@@ -22,6 +22,16 @@ public record ProvisionedEnvironment(long number, FunctionVersion version, State
         STOPPING
     }
 
+    /** Whether it was made from exactly this code and this configuration. */
+    boolean isOf(FunctionVersion wanted) {
+        return version.deployment().equals(wanted.deployment());
+    }
+
+    /** What it takes of the memory that all environments have together, in MiB. */
+    int memoryMiB() {
+        return version.settings().memorySizeMiB();
+    }
+
     /** The same environment in another state. */
     ProvisionedEnvironment become(State next) {
         return new ProvisionedEnvironment(number, version, next);

@@ -80,7 +80,9 @@ public final class TestServer implements AutoCloseable {
             var titles = Map.of(5, "functions", 6, "invocation", 11, "sources");
             var concurrency = new Concurrency(database, registry, 1000);
             server = new ApiServer(
-                    settings, new LambdaApi(registry, concurrency, invoker, clock, through, titles), routes -> {});
+                    settings,
+                    new LambdaApi(registry, concurrency, null, invoker, clock, through, titles),
+                    routes -> {});
             server.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -26,7 +26,7 @@ class UnwrittenExercisesTest {
                 "6.4, invocation/Failure, Outcome.FunctionError of(Invocation invocation) {, {\"sleep\":60}",
                 "6.5, invocation/ReportLines, static String report(Report report) {, {}",
                 "7.1, environment/Inventory, Optional<PooledEnvironment> takeWarm(FunctionVersion version) {, {}",
-                "7.2, environment/PoolRules, `boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {`, {}",
+                "7.2, environment/PoolRules, `public boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {`, {}",
                 "7.3, environment/PoolRules, `Step due(PooledEnvironment environment, long nowNanos) {`, {}",
                 "7.4, environment/Inventory, List<PooledEnvironment> toMakeRoomFor(int memoryMiB) {, {}",
             })

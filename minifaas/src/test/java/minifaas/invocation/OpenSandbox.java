@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import minifaas.function.FunctionVersion;
 import minifaas.kernel.Database;
 import minifaas.kernel.SimulatedClock;
@@ -30,11 +31,15 @@ final class OpenSandbox implements AutoCloseable {
     private final Path output;
 
     OpenSandbox(Path data) throws IOException {
+        this(data, InitializationType.ON_DEMAND);
+    }
+
+    OpenSandbox(Path data, InitializationType type) throws IOException {
         database = Database.open(data.resolve("test.db"));
         log = new FunctionLog(database, clock);
         output = Files.createFile(data.resolve("output.log"));
         var stream = new LogStream(log, VERSION.function(), output);
-        sandbox = new RuntimeSandbox(clock, stream, new Sandbox.Watcher() {
+        var watcher = new Sandbox.Watcher() {
             @Override
             public void ready(Sandbox sandbox) {
                 heard.add("ready");
@@ -44,7 +49,9 @@ final class OpenSandbox implements AutoCloseable {
             public void gone(Sandbox sandbox) {
                 heard.add("gone");
             }
-        });
+        };
+        var initialisation = new Initialisation(clock, type, VERSION.settings().timeout());
+        sandbox = new RuntimeSandbox(clock, stream, watcher, initialisation);
         api = new RuntimeApi(sandbox);
         api.start();
         sandbox.launching();
@@ -61,6 +68,13 @@ final class OpenSandbox implements AutoCloseable {
 
     void prints(String text) throws IOException {
         Files.writeString(output, text, StandardOpenOption.APPEND);
+    }
+
+    /** All that has been logged, as far as it is written: a moment must pass on the clock. */
+    String logged() {
+        return log.read(VERSION.function(), 0, 1000).stream()
+                .map(FunctionLog.Part::text)
+                .collect(Collectors.joining());
     }
 
     static Outcome outcome(CompletableFuture<Sandbox.Run> run) throws Exception {

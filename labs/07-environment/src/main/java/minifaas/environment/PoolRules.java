@@ -52,7 +52,7 @@ public record PoolRules(
      *
      * @param version what the environment was made from
      */
-    boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {
+    public boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {
         throw new NotWrittenYet("7.2");
     }
 

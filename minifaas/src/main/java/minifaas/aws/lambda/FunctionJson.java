@@ -3,6 +3,7 @@ package minifaas.aws.lambda;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -58,7 +59,7 @@ final class FunctionJson {
         json.put("Description", settings.description());
         json.put("Timeout", settings.timeout().toSeconds());
         json.put("MemorySize", settings.memorySizeMiB());
-        json.put("LastModified", DATE.format(version.lastModified().atOffset(ZoneOffset.UTC)));
+        json.put("LastModified", date(version.lastModified()));
         json.put("CodeSha256", version.codeSha256());
         json.put("Version", version.version());
         if (!settings.environment().isEmpty()) json.put("Environment", Map.of("Variables", settings.environment()));
@@ -70,6 +71,10 @@ final class FunctionJson {
         json.put("SnapStart", inOrder("ApplyOn", "None", "OptimizationStatus", "Off"));
         json.put("LoggingConfig", inOrder("LogFormat", "Text", "LogGroup", settings.logGroup()));
         return json;
+    }
+
+    static String date(Instant date) {
+        return DATE.format(date.atOffset(ZoneOffset.UTC));
     }
 
     static Map<String, Object> alias(Alias alias) {

@@ -15,6 +15,7 @@ import minifaas.function.RegistryException;
 import minifaas.invocation.Invoker;
 import minifaas.kernel.Clock;
 import minifaas.scaling.Concurrency;
+import minifaas.scaling.ProvisionedConcurrency;
 
 /**
  * AWS Lambda's REST API (docs.aws.amazon.com/lambda/latest/api, 2026-11): finds the operation that a request means, and
@@ -38,6 +39,7 @@ public final class LambdaApi {
     public LambdaApi(
             FunctionRegistry registry,
             Concurrency concurrency,
+            ProvisionedConcurrency provisioned,
             Invoker invoker,
             Clock clock,
             int through,
@@ -50,6 +52,7 @@ public final class LambdaApi {
         addAliases(new AliasOperations(registry));
         addTags(new TagOperations(registry));
         addConcurrency(new ConcurrencyOperations(concurrency));
+        addProvisioned(new ProvisionedOperations(provisioned));
     }
 
     private void addFunctions(FunctionOperations functions) {
@@ -83,6 +86,13 @@ public final class LambdaApi {
         add(PUT_FUNCTION_CONCURRENCY, concurrency::put);
         add(GET_FUNCTION_CONCURRENCY, concurrency::get);
         add(DELETE_FUNCTION_CONCURRENCY, concurrency::delete);
+    }
+
+    private void addProvisioned(ProvisionedOperations provisioned) {
+        add(PUT_PROVISIONED_CONCURRENCY_CONFIG, provisioned::put);
+        add(GET_PROVISIONED_CONCURRENCY_CONFIG, provisioned::get);
+        add(LIST_PROVISIONED_CONCURRENCY_CONFIGS, provisioned::list);
+        add(DELETE_PROVISIONED_CONCURRENCY_CONFIG, provisioned::delete);
     }
 
     private void add(LambdaOperation operation, Function<LambdaRequest, AwsResponse> answer) {
