@@ -8,10 +8,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * The SQLite file that holds all that must survive a restart.
+ * A SQLite file that holds what must survive a restart.
  *
- * <p>It is kept in WAL mode with {@code synchronous=NORMAL}: a transaction that was committed survives the death of
- * this process at any moment. One connection is shared, and one piece of work has it at a time.
+ * <p>It is kept in WAL mode: a transaction that was committed survives the death of this process at any moment, and
+ * with {@link Durability#FULL} that of the machine too. One connection is shared, and one piece of work has it at a
+ * time.
  */
 public final class Database implements AutoCloseable {
     // guarded by this
@@ -21,18 +22,31 @@ public final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** What a committed transaction survives (SQLite: {@code synchronous}, sqlite.org/pragma.html, 2026-11). */
+    public enum Durability {
+        /** The death of the process; a power cut may take the last transactions, never the file. */
+        NORMAL,
+        /** A power cut too: each commit waits until the disk has it. */
+        FULL
+    }
+
     /**
-     * Opens the file, and makes it when it is not there.
+     * Opens the file with {@link Durability#NORMAL}, and makes it when it is not there.
      *
      * @throws IOException when the folder cannot be made or the file is not a database
      */
     public static Database open(Path file) throws IOException {
+        return open(file, Durability.NORMAL);
+    }
+
+    /** Opens the file, with what its transactions are to survive. */
+    public static Database open(Path file, Durability durability) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (var statement = connection.createStatement()) {
                 statement.execute("pragma journal_mode=wal");
-                statement.execute("pragma synchronous=normal");
+                statement.execute("pragma synchronous=" + durability);
                 statement.execute("pragma busy_timeout=5000");
             }
             connection.setAutoCommit(false);

@@ -1,0 +1,202 @@
+package minifaas.async;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import minifaas.async.EventDelivery.Attempt;
+import minifaas.function.FunctionId;
+import minifaas.kernel.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers the events of the queue, each function's in the order in which they are due, though they may end in another.
+ *
+ * <p>It reads from the queue no more than it can deliver at once, so that memory does not grow with what waits. It gives
+ * way to callers: for 100 ms after somebody called who waits for an answer, events are begun one every 5 ms, of all
+ * functions in turn, and not as many as may be delivered at once.
+ */
+public final class EventDeliveries implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EventDeliveries.class);
+    private static final Duration PACE = Duration.ofMillis(5);
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final int SECONDS_TO_END = 2;
+
+    private final EventQueue queue;
+    private final EventDelivery delivery;
+    private final CallerWatch callers;
+    private final Clock clock;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    // guarded by this
+    private final Map<FunctionId, Backlog> backlogs = new HashMap<>();
+    private final Set<FunctionId> waiting = new LinkedHashSet<>(); // for callers
+    private boolean isPaced;
+    private boolean isOpen;
+    private int inFlight;
+
+    public EventDeliveries(EventQueue queue, EventDelivery delivery, CallerWatch callers, Clock clock) {
+        this.queue = queue;
+        this.delivery = delivery;
+        this.callers = callers;
+        this.clock = clock;
+        queue.whenKept(this::look);
+    }
+
+    /** Begins deliveries, with what is in the queue from before. */
+    public void start() {
+        synchronized (this) {
+            isOpen = true;
+        }
+        queue.functions().thenAccept(functions -> functions.forEach(this::changed));
+    }
+
+    /** A function has changed: when it was deleted, its events go with it. */
+    public void changed(FunctionId function) {
+        if (!delivery.isDeleted(function)) {
+            look(function);
+            return;
+        }
+        queue.drop(function, clock.now()).thenAccept(dropped -> {
+            if (dropped > 0) log.warn("{} events of the deleted function {} were dropped", dropped, function.arn());
+        });
+    }
+
+    /** There may be something to do for a function. */
+    private void look(FunctionId function) {
+        if (!callers.sawCallLately()) {
+            read(function, Backlog.MOST_IN_FLIGHT);
+            return;
+        }
+        synchronized (this) {
+            waiting.add(function);
+            pace();
+        }
+    }
+
+    private synchronized void pace() {
+        if (isPaced || waiting.isEmpty()) return;
+        isPaced = true;
+        clock.after(PACE, this::goOn);
+    }
+
+    private void goOn() {
+        boolean givesWay = callers.sawCallLately();
+        List<FunctionId> turn;
+        synchronized (this) {
+            isPaced = false;
+            turn = waiting.stream().limit(givesWay ? 1 : Long.MAX_VALUE).toList();
+            turn.forEach(waiting::remove);
+        }
+        turn.forEach(function -> read(function, givesWay ? 1 : Backlog.MOST_IN_FLIGHT));
+        pace();
+    }
+
+    private void read(FunctionId function, int most) {
+        Set<String> inFlightNow;
+        int room;
+        synchronized (this) {
+            if (!isOpen) return;
+            Backlog backlog = backlogs.computeIfAbsent(function, first -> new Backlog());
+            room = backlog.startReading(most);
+            inFlightNow = backlog.inFlight();
+        }
+        if (room == 0) return;
+        queue.first(function, inFlightNow, room).whenComplete((events, failure) -> {
+            if (failure == null) begin(function, events, room);
+            else giveUpReading(function, failure);
+        });
+    }
+
+    private void giveUpReading(FunctionId function, Throwable failure) {
+        log.error("the events of {} cannot be read now", function.arn(), failure);
+        synchronized (this) {
+            backlogs.get(function).endReading();
+            rest(function);
+        }
+    }
+
+    private void begin(FunctionId function, List<QueuedEvent> events, int room) {
+        Instant now = clock.now();
+        var due = new ArrayList<QueuedEvent>();
+        boolean isAsked;
+        synchronized (this) {
+            Backlog backlog = backlogs.get(function);
+            isAsked = backlog.endReading();
+            if (!isOpen) return;
+            for (QueuedEvent event : events) {
+                if (event.dueAt().isAfter(now)) {
+                    backlog.sleep(clock.after(Duration.between(now, event.dueAt()), () -> look(function)));
+                    break;
+                }
+                backlog.begin(event);
+                due.add(event);
+            }
+            inFlight += due.size();
+            if (backlog.isIdle()) backlogs.remove(function);
+        }
+        due.forEach(event -> deliver(function, event));
+        if (isAsked || due.size() == room) look(function);
+    }
+
+    private void deliver(FunctionId function, QueuedEvent event) {
+        CompletableFuture<Attempt> attempt;
+        try {
+            attempt = delivery.attempt(event);
+        } catch (RuntimeException bug) {
+            attempt = CompletableFuture.failedFuture(bug);
+        }
+        attempt.whenComplete((result, bug) -> {
+            if (bug != null) log.error("event {} stays in the queue as it is", event.id(), bug);
+            end(function, event, Optional.ofNullable(result));
+        });
+    }
+
+    /** @param attempt empty when it failed because of a bug, so that the event is still due */
+    private void end(FunctionId function, QueuedEvent event, Optional<Attempt> attempt) {
+        synchronized (this) {
+            Backlog backlog = backlogs.get(function);
+            boolean hasRoom = attempt.map(Attempt.DONE::equals).orElse(true)
+                    ? backlog.endAfterRun(event)
+                    : backlog.endWithoutRun(event);
+            if (!hasRoom || attempt.isEmpty()) rest(function);
+            inFlight--;
+            if (!isOpen && inFlight == 0) ended.complete(null);
+        }
+        look(function);
+    }
+
+    /** The lock must be held. */
+    private void rest(FunctionId function) {
+        if (backlogs.get(function).rest()) clock.after(REST, () -> goOnAfterRest(function));
+    }
+
+    private void goOnAfterRest(FunctionId function) {
+        synchronized (this) {
+            backlogs.get(function).endRest();
+        }
+        look(function);
+    }
+
+    /**
+     * Begins no more deliveries. Those that run have 2 s to end; what has not ended then is delivered again after the next
+     * start.
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            isOpen = false;
+            if (inFlight == 0) ended.complete(null);
+        }
+        ended.completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS).join();
+        delivery.abandon();
+    }
+}

@@ -1,0 +1,176 @@
+package minifaas.async;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import minifaas.async.EventTable.Change;
+import minifaas.async.InvocationRecord.Response;
+import minifaas.async.NextStep.Finish;
+import minifaas.async.NextStep.Retry;
+import minifaas.function.FunctionId;
+import minifaas.function.FunctionReference;
+import minifaas.function.RegistryException;
+import minifaas.function.Resolution;
+import minifaas.invocation.Invocation;
+import minifaas.invocation.Invoker;
+import minifaas.invocation.Outcome;
+import minifaas.invocation.Outcome.NoEnvironment;
+import minifaas.kernel.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt to deliver an event, and what follows from it.
+ *
+ * <p>The event is changed or removed in the queue after everything else. So when the process dies before that, the
+ * event is delivered once more: at least once, not exactly once.
+ */
+public final class EventDelivery {
+    private static final Logger log = LoggerFactory.getLogger(EventDelivery.class);
+    private static final Duration NEXT_TRY = Duration.ofSeconds(1);
+
+    private final EventQueue queue;
+    private final Invoker invoker;
+    private final Function<FunctionReference, Resolution> versions;
+    private final Function<FunctionReference, EventInvokeConfig> configs;
+    private final Predicate<FunctionId> isStopped;
+    private final FinishedEvents finishedEvents;
+    private final Clock clock;
+    private volatile boolean isOver;
+
+    /**
+     * @param invoker runs the functions
+     * @param versions finds the version that runs; throws as the registry does when there is none
+     * @param configs how events are treated
+     * @param isStopped whether zero concurrency is reserved for a function
+     */
+    public EventDelivery(
+            EventQueue queue,
+            Invoker invoker,
+            Function<FunctionReference, Resolution> versions,
+            Function<FunctionReference, EventInvokeConfig> configs,
+            Predicate<FunctionId> isStopped,
+            FinishedEvents finishedEvents,
+            Clock clock) {
+        this.queue = queue;
+        this.invoker = invoker;
+        this.versions = versions;
+        this.configs = configs;
+        this.isStopped = isStopped;
+        this.finishedEvents = finishedEvents;
+        this.clock = clock;
+    }
+
+    /** What became of an attempt, for whoever decides when to make the next one. */
+    enum Attempt {
+        /** The function ran, or the event was given up without a run. */
+        DONE,
+        /** The function did not run: there was no room, or the platform failed. */
+        NO_ROOM
+    }
+
+    /**
+     * Tries to deliver an event. Completes when the queue knows what became of it, and fails only because of a bug; then
+     * the queue has the event as it was.
+     *
+     * <p>Which version runs is decided now. As long as there is none, because the alias or the version is gone or the
+     * function is not ready yet, the event is put off, as after an error of the system: somebody may bring it back, and
+     * its age ends it. (AWS's pages do not say what becomes of it there.) When the whole function is gone, so is the event.
+     */
+    CompletableFuture<Attempt> attempt(QueuedEvent event) {
+        EventInvokeConfig config = configs.apply(event.function());
+        FunctionId function = event.function().function();
+        Optional<Condition> refusal = EventRules.refusal(event, config, isStopped.test(function), clock.now());
+        if (refusal.isPresent()) return finish(event, new Finish(event, refusal.get()), Optional.empty(), config);
+        Resolution target;
+        try {
+            target = versions.apply(event.function());
+        } catch (RegistryException none) {
+            if (isDeleted(function)) return forget(event);
+            return settle(event, config, "", new NoEnvironment(Outcome.Why.PLATFORM, none.getMessage()));
+        }
+        return invoker.invoke(invocation(event, target))
+                .exceptionally(bug -> failed(event, bug))
+                .thenCompose(result -> settle(event, config, target.version().version(), result.outcome()));
+    }
+
+    private static Invocation invocation(QueuedEvent event, Resolution target) {
+        return new Invocation(
+                event.id(),
+                target.version(),
+                target.invokedArn(),
+                event.payload(),
+                Invocation.Type.EVENT,
+                event.clientContext(),
+                event.traceId());
+    }
+
+    /** A bug of the platform is to blame, not the function. */
+    private static Invoker.Result failed(QueuedEvent event, Throwable bug) {
+        log.error("event {} could not be delivered", event.id(), bug);
+        return new Invoker.Result(new NoEnvironment(Outcome.Why.PLATFORM, bug.getMessage()), new byte[0]);
+    }
+
+    private CompletableFuture<Attempt> settle(
+            QueuedEvent event, EventInvokeConfig config, String version, Outcome outcome) {
+        if (isOver) return new CompletableFuture<>(); // the event stays as it is, for the next start
+        boolean hasRun = !(outcome instanceof NoEnvironment || outcome instanceof Outcome.Throttled);
+        Attempt attempt = hasRun ? Attempt.DONE : Attempt.NO_ROOM;
+        NextStep step = EventRules.next(event, config, outcome, clock.now());
+        if (step instanceof Retry retry)
+            return untilDone(() -> queue.change(new Change(event, retry.event())))
+                    .thenApply(changed -> attempt);
+        Optional<Response> response = hasRun ? Optional.of(new Response(version, outcome)) : Optional.empty();
+        return finish(event, (Finish) step, response, config);
+    }
+
+    private CompletableFuture<Attempt> finish(
+            QueuedEvent event, Finish finish, Optional<Response> response, EventInvokeConfig config) {
+        return untilDone(() -> finishedEvents.finished(finish, response, config))
+                .thenCompose(finished -> untilDone(() -> queue.remove(event)))
+                .thenApply(removed -> Attempt.DONE);
+    }
+
+    private CompletableFuture<Attempt> forget(QueuedEvent event) {
+        log.warn(
+                "event {} is dropped: its function {} was deleted",
+                event.id(),
+                event.function().arn());
+        return untilDone(() -> queue.remove(event)).thenApply(removed -> Attempt.DONE);
+    }
+
+    /** Whether a function is not there any more, with all its versions. */
+    boolean isDeleted(FunctionId function) {
+        try {
+            versions.apply(new FunctionReference(function, Optional.empty()));
+            return false;
+        } catch (RegistryException refusal) {
+            return refusal.kind() == RegistryException.Kind.RESOURCE_NOT_FOUND;
+        }
+    }
+
+    /** What has happened must not happen again because it cannot be written down: so only the writing is tried again. */
+    private CompletableFuture<Void> untilDone(Supplier<CompletableFuture<Void>> step) {
+        return step.get()
+                .handle((done, failure) ->
+                        failure == null ? CompletableFuture.<Void>completedFuture(null) : later(step))
+                .thenCompose(each -> each);
+    }
+
+    private CompletableFuture<Void> later(Supplier<CompletableFuture<Void>> step) {
+        var again = new CompletableFuture<Void>();
+        clock.after(NEXT_TRY, () -> again.complete(null));
+        return again.thenCompose(waited -> untilDone(step));
+    }
+
+    /**
+     * From now on no outcome counts: the server ends its environments, which would look like functions that failed. What
+     * is being delivered is delivered again after the next start.
+     */
+    void abandon() {
+        isOver = true;
+    }
+}

@@ -1,0 +1,183 @@
+package minifaas.async;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import minifaas.function.FunctionId;
+import minifaas.function.FunctionReference;
+import minifaas.kernel.Database;
+import minifaas.kernel.Json;
+
+/**
+ * The database's table of events that wait.
+ *
+ * <p>One index serves all questions: it holds a function's events in the order in which they are due. Dates are kept in
+ * milliseconds. No question costs more than what it answers, however many events wait.
+ */
+final class EventTable {
+    private static final List<String> SCHEMA = List.of(
+            "create table if not exists event (arn text not null, due integer not null, id text not null,"
+                    + " qualifier text, payload blob not null, context text, trace text not null,"
+                    + " accepted integer not null, invocations integer not null, deferrals integer not null)",
+            "create index if not exists event_by_due on event (arn, due, id)");
+
+    private static final String INSERT =
+            "insert into event (arn, due, id, qualifier, payload, context, trace, accepted,"
+                    + " invocations, deferrals) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE =
+            "update event set due = ?, invocations = ?, deferrals = ? where arn = ? and due = ? and id = ?";
+    static final String DELETE = "delete from event where arn = ? and due = ? and id = ?";
+
+    /** From one function to the next, by the index: the events in between are not read. */
+    static final String FUNCTIONS = "with recursive each(arn) as (select min(arn) from event union all"
+            + " select (select min(arn) from event where arn > each.arn) from each where each.arn is not null)"
+            + " select arn from each where arn is not null";
+
+    /** The first of a function but for some, whose payloads are not read. */
+    static final String FIRST = "select * from event where arn = ? and id not in (select value from json_each(?))"
+            + " order by due, id limit ?";
+
+    static final String DROP =
+            "delete from event where rowid in" + " (select rowid from event where arn = ? and accepted <= ? limit ?)";
+
+    private final Database database;
+
+    /** An event as it is in the table, and as it is to be. */
+    record Change(QueuedEvent before, QueuedEvent after) {}
+
+    /** Opens the table, and makes it when it is not there. */
+    EventTable(Database database) {
+        this.database = database;
+        database.transaction(connection -> {
+            try (var statement = connection.createStatement()) {
+                for (String definition : SCHEMA) statement.execute(definition);
+            }
+            return null;
+        });
+    }
+
+    /** Keeps, changes and removes events in one transaction: all of it is done, or nothing when it throws. */
+    void write(List<QueuedEvent> kept, List<Change> changed, List<QueuedEvent> removed) {
+        database.transaction(connection -> {
+            insert(connection, kept);
+            update(connection, changed);
+            delete(connection, removed);
+            return null;
+        });
+    }
+
+    private static void insert(Connection connection, List<QueuedEvent> events) throws SQLException {
+        if (events.isEmpty()) return;
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (QueuedEvent event : events) {
+                key(insert, 1, event);
+                insert.setString(4, event.function().qualifier().orElse(null));
+                insert.setBytes(5, event.payload());
+                insert.setString(6, event.clientContext().orElse(null));
+                insert.setString(7, event.traceId());
+                insert.setLong(8, event.acceptedAt().toEpochMilli());
+                insert.setInt(9, event.invocations());
+                insert.setInt(10, event.deferrals());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void update(Connection connection, List<Change> changes) throws SQLException {
+        if (changes.isEmpty()) return;
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            for (Change change : changes) {
+                update.setLong(1, change.after().dueAt().toEpochMilli());
+                update.setInt(2, change.after().invocations());
+                update.setInt(3, change.after().deferrals());
+                key(update, 4, change.before());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    private static void delete(Connection connection, List<QueuedEvent> events) throws SQLException {
+        if (events.isEmpty()) return;
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            for (QueuedEvent event : events) {
+                key(delete, 1, event);
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
+    }
+
+    private static void key(PreparedStatement statement, int first, QueuedEvent event) throws SQLException {
+        statement.setString(first, event.function().function().arn());
+        statement.setLong(first + 1, event.dueAt().toEpochMilli());
+        statement.setString(first + 2, event.id());
+    }
+
+    /** The events of a function that are due first, due or not, but for some. */
+    List<QueuedEvent> first(FunctionId function, Set<String> except, int limit) {
+        return database.transaction(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(FIRST)) {
+                select.setString(1, function.arn());
+                select.setString(2, new String(Json.write(except), UTF_8));
+                select.setInt(3, limit);
+                var events = new ArrayList<QueuedEvent>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) events.add(event(rows, function));
+                }
+                return events;
+            }
+        });
+    }
+
+    private static QueuedEvent event(ResultSet row, FunctionId function) throws SQLException {
+        return new QueuedEvent(
+                row.getString("id"),
+                new FunctionReference(function, Optional.ofNullable(row.getString("qualifier"))),
+                row.getBytes("payload"),
+                Optional.ofNullable(row.getString("context")),
+                row.getString("trace"),
+                Instant.ofEpochMilli(row.getLong("accepted")),
+                row.getInt("invocations"),
+                row.getInt("deferrals"),
+                Instant.ofEpochMilli(row.getLong("due")));
+    }
+
+    /** The functions that have events. */
+    List<FunctionId> functions() {
+        return database.transaction(connection -> {
+            try (var statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(FUNCTIONS)) {
+                var functions = new ArrayList<FunctionId>();
+                while (rows.next()) functions.add(function(rows.getString(1)));
+                return functions;
+            }
+        });
+    }
+
+    private static FunctionId function(String arn) {
+        String[] parts = arn.split(":");
+        return new FunctionId(parts[4], parts[3], parts[6]);
+    }
+
+    /** Forgets events of a function that were accepted up to a moment, no more than a limit; answers how many. */
+    int drop(FunctionId function, Instant upTo, int limit) {
+        return database.transaction(connection -> {
+            try (PreparedStatement drop = connection.prepareStatement(DROP)) {
+                drop.setString(1, function.arn());
+                drop.setLong(2, upTo.toEpochMilli());
+                drop.setInt(3, limit);
+                return drop.executeUpdate();
+            }
+        });
+    }
+}
