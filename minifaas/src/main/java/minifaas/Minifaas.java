@@ -5,10 +5,19 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import minifaas.async.CallerWatch;
+import minifaas.async.EventDeliveries;
+import minifaas.async.EventDelivery;
+import minifaas.async.EventInvokeConfig;
+import minifaas.async.EventQueue;
+import minifaas.async.LoggedFinishes;
+import minifaas.async.QueueingInvoker;
 import minifaas.aws.ApiServer;
 import minifaas.aws.LogRoute;
 import minifaas.aws.lambda.LambdaApi;
@@ -16,6 +25,7 @@ import minifaas.environment.KeepAlivePolicy;
 import minifaas.environment.PoolRules;
 import minifaas.environment.StartPolicy;
 import minifaas.environment.WarmPool;
+import minifaas.function.FunctionReference;
 import minifaas.function.FunctionRegistry;
 import minifaas.invocation.Environments;
 import minifaas.invocation.FreshEnvironments;
@@ -40,6 +50,7 @@ public final class Minifaas implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Minifaas.class);
     private static final int WARM = 7;
     private static final int LIMITED = 8;
+    private static final int ASYNC = 9;
     private static final Duration TIME_TO_END = Duration.ofSeconds(9);
     private static final int SECONDS_TO_STOP = 10;
 
@@ -53,6 +64,7 @@ public final class Minifaas implements AutoCloseable {
     private final WarmPool pool; //                 sandboxes that are kept
     private final ProvisionedConcurrency provisioned; // sandboxes that are started ahead
     private final ApiServer server; //              AWS's protocols, over all of it
+    private Runnable deliver = () -> {}; //         events from before, as soon as functions can reach the server
 
     private Minifaas(Settings settings, OpenParts parts) throws IOException {
         Path data = settings.data();
@@ -96,18 +108,44 @@ public final class Minifaas implements AutoCloseable {
         var ahead =
                 parts.add(new ProvisionedEnvironments(pool, sandboxes.provisioned(), rules, clock, configs::wanted));
         provisioned = new ProvisionedConcurrency(configs, ahead, registry);
-        var invoker = new FunctionInvoker(isLimited ? ahead : environments);
-        Invoker limited = isLimited ? new LimitedInvoker(invoker, concurrency) : invoker;
+        var functions = new FunctionInvoker(isLimited ? ahead : environments);
+        Invoker limited = isLimited ? new LimitedInvoker(functions, concurrency) : functions;
+
+        // 9 async: events that nobody waits for
+        Invoker invoker = settings.through() < ASYNC ? limited : queued(limited, settings, registry, concurrency);
 
         var lambda = new LambdaApi(
                 registry,
                 concurrency,
                 provisioned,
-                limited,
+                invoker,
                 clock,
                 settings.through(),
                 Syllabus.load().titles());
         server = parts.add(new ApiServer(settings, lambda, new LogRoute(registry, functionLog)));
+    }
+
+    /** The queue has a database of its own, so that its commits wait for nobody's, and may be of another durability. */
+    private Invoker queued(Invoker invoker, Settings settings, FunctionRegistry registry, Concurrency concurrency)
+            throws IOException {
+        var database = parts.add(Database.open(settings.data().resolve("events.db"), settings.durability()));
+        var queue = parts.add(new EventQueue(database));
+        var callers = new CallerWatch(invoker, clock);
+        var delivery = new EventDelivery(
+                queue,
+                invoker,
+                event -> registry.resolve(event, ThreadLocalRandom.current().nextDouble()),
+                event -> EventInvokeConfig.DEFAULT,
+                function -> registry.exists(function)
+                        && concurrency
+                                .reservedFor(new FunctionReference(function, Optional.empty()))
+                                .equals(Optional.of(0)),
+                new LoggedFinishes(),
+                clock);
+        var deliveries = parts.add(new EventDeliveries(queue, delivery, callers, clock));
+        registry.whenChanged(deliveries::changed);
+        deliver = deliveries::start;
+        return new QueueingInvoker(callers, queue, clock);
     }
 
     /**
@@ -124,6 +162,7 @@ public final class Minifaas implements AutoCloseable {
             minifaas.server.start();
             if (settings.through() >= LIMITED) minifaas.provisioned.start();
             minifaas.folder.servesAt(minifaas.port());
+            minifaas.deliver.run();
             isStarted = true;
             return minifaas;
         } catch (BindException notOpened) {

@@ -3,6 +3,7 @@ package minifaas;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import minifaas.kernel.Database;
 
 /**
  * What whoever starts minifaas chooses.
@@ -19,6 +20,7 @@ import java.util.List;
  *     read nothing, before its connection is closed
  * @param concurrency how many invocations may run at once, for each account in each region
  * @param scalingRate how many new environments each function may have in 10 s
+ * @param durability what an event that was accepted survives
  */
 public record Settings(
         String host,
@@ -31,7 +33,8 @@ public record Settings(
         Duration keepAlive,
         Duration clientSilence,
         int concurrency,
-        int scalingRate) {
+        int scalingRate,
+        Database.Durability durability) {
     private static final Duration CLIENT_SILENCE = Duration.ofSeconds(30);
     private static final int CONCURRENCY = 1000;
     private static final int SCALING_RATE = 1000;
@@ -41,7 +44,7 @@ public record Settings(
         data = data.toAbsolutePath().normalize();
     }
 
-    /** With the usual limits: 30 s for silent clients, AWS's for concurrency and scaling rate. */
+    /** With the usual limits: 30 s for silent clients, AWS's for concurrency and scaling rate; events survive the server. */
     public Settings(
             String host,
             int port,
@@ -62,7 +65,8 @@ public record Settings(
                 keepAlive,
                 CLIENT_SILENCE,
                 CONCURRENCY,
-                SCALING_RATE);
+                SCALING_RATE,
+                Database.Durability.NORMAL);
     }
 
     /** The same with other limits for what runs and starts. */
@@ -78,6 +82,24 @@ public record Settings(
                 keepAlive,
                 clientSilence,
                 otherConcurrency,
-                otherScalingRate);
+                otherScalingRate,
+                durability);
+    }
+
+    /** The same with another durability of events. */
+    public Settings withDurability(Database.Durability other) {
+        return new Settings(
+                host,
+                port,
+                allowedHosts,
+                data,
+                memoryMiB,
+                through,
+                freezeAfter,
+                keepAlive,
+                clientSilence,
+                concurrency,
+                scalingRate,
+                other);
     }
 }

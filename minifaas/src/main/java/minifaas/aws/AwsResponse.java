@@ -30,6 +30,11 @@ public record AwsResponse(int status, Map<String, String> headers, byte[] body) 
         return new AwsResponse(204, Map.of(), NOTHING);
     }
 
+    /** 202: it will be done, and nobody hears how it went. */
+    public static AwsResponse accepted() {
+        return new AwsResponse(202, Map.of(), NOTHING);
+    }
+
     /** The same answer with one more header. */
     public AwsResponse with(String header, String value) {
         var more = new LinkedHashMap<>(headers);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import minifaas.Settings;
 import minifaas.Syllabus;
 import minifaas.Syllabus.Chapter;
+import minifaas.kernel.Database;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,12 @@ final class ServerOptions {
             description = "new environments that a function may have in 10 s (${DEFAULT-VALUE})")
     private int scalingRate = 1000;
 
+    @Option(
+            names = "--durable",
+            paramLabel = "normal|full",
+            description = "accepted events survive the server's death, or power cuts too (normal)")
+    private Database.Durability durable = Database.Durability.NORMAL;
+
     /**
      * The choices, checked.
      *
@@ -91,7 +98,8 @@ final class ServerOptions {
                         lastChapter(),
                         Duration.ofMillis(freezeAfterMillis),
                         Duration.ofSeconds(keepAliveSeconds))
-                .limitedTo(concurrency, scalingRate);
+                .limitedTo(concurrency, scalingRate)
+                .withDurability(durable);
     }
 
     private int lastChapter() {

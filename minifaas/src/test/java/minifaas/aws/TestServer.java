@@ -57,7 +57,7 @@ public final class TestServer implements AutoCloseable {
     private final ApiServer server;
 
     public TestServer(Path folder) {
-        this(folder, 8);
+        this(folder, 9);
     }
 
     public TestServer(Path folder, int through) {
@@ -77,7 +77,7 @@ public final class TestServer implements AutoCloseable {
                 invocations.add(invocation);
                 return function.apply(invocation);
             };
-            var titles = Map.of(5, "functions", 6, "invocation", 11, "sources");
+            var titles = Map.of(5, "functions", 6, "invocation", 9, "async", 11, "sources");
             var concurrency = new Concurrency(database, registry, 1000);
             server = new ApiServer(
                     settings,

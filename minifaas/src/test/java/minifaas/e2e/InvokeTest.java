@@ -3,8 +3,10 @@ package minifaas.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static minifaas.testing.Platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import minifaas.testing.Machine;
@@ -104,12 +106,14 @@ class InvokeTest extends EndToEnd {
 
     @Test
     @Tag("F20")
-    void anEventSaysWhichChapterBringsIt() {
-        refused(
-                501,
-                "NotImplementedException",
-                "chapter 9",
-                () -> lambda.invoke(request -> request.functionName("echo").invocationType(InvocationType.EVENT)));
+    void anEventIsAcceptedAndRunsLater() throws Exception {
+        Path mark = data.resolve("event-run");
+        var answer = lambda.invoke(request -> request.functionName("touch")
+                .invocationType(InvocationType.EVENT)
+                .payload(bytes('"' + mark.toString() + '"')));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.payload().asByteArray()).isEmpty();
+        await().until(() -> Files.exists(mark));
         refused(
                 400,
                 "ValidationException",

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import minifaas.Minifaas;
 import minifaas.Settings;
+import minifaas.kernel.Database;
 import minifaas.testing.Machine;
 import minifaas.testing.Platform;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,8 @@ class SlowClientsTest {
                 Duration.ofMinutes(10),
                 SILENCE,
                 1000,
-                1000));
+                1000,
+                Database.Durability.NORMAL));
         platform = Platform.of(minifaas);
         String code = "import time\ndef handler(event, context):\n  time.sleep(event)\n  return event";
         byte[] zip = Platform.zip(Map.of("app.py", code));

@@ -19,7 +19,7 @@ public final class ServerMain {
                 List.of(),
                 Path.of(arguments[0]),
                 2048,
-                7,
+                9,
                 Duration.ZERO,
                 Duration.ofMinutes(10));
         try {

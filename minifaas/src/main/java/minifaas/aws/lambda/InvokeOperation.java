@@ -3,6 +3,7 @@ package minifaas.aws.lambda;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,7 +11,6 @@ import minifaas.aws.AwsError;
 import minifaas.aws.AwsRequest;
 import minifaas.aws.AwsResponse;
 import minifaas.function.FunctionRegistry;
-import minifaas.function.FunctionVersion;
 import minifaas.function.Resolution;
 import minifaas.invocation.Invocation;
 import minifaas.invocation.Invoker;
@@ -24,17 +24,21 @@ import minifaas.kernel.Json;
  */
 final class InvokeOperation {
     private static final long MOST_BYTES = 6_291_456;
+    private static final int MOST_EVENT_BYTES = 1_048_576;
     private static final int MOST_CLIENT_CONTEXT_BYTES = 3_583;
     private static final byte[] EMPTY_EVENT = {'{', '}'};
 
     private final FunctionRegistry registry;
     private final Invoker invoker;
     private final Clock clock;
+    private final Optional<AwsError> whyNoEvents;
 
-    InvokeOperation(FunctionRegistry registry, Invoker invoker, Clock clock) {
+    /** @param whyNoEvents what an Event is answered, when this server has no queue */
+    InvokeOperation(FunctionRegistry registry, Invoker invoker, Clock clock, Optional<AwsError> whyNoEvents) {
         this.registry = registry;
         this.invoker = invoker;
         this.clock = clock;
+        this.whyNoEvents = whyNoEvents;
     }
 
     CompletableFuture<AwsResponse> invoke(LambdaRequest request) {
@@ -42,19 +46,38 @@ final class InvokeOperation {
         byte[] payload = payload(request); // before anything else, so that no refusal leaves it on the connection
         Invocation.Type type = type(http);
         boolean wantsLog = wantsLog(http);
-        Optional<String> context = http.header("X-Amz-Client-Context").map(InvokeOperation::clientContext);
-        Resolution target =
-                registry.resolve(request.function(), ThreadLocalRandom.current().nextDouble());
-        String traceId = http.header("X-Amzn-Trace-Id").orElseGet(this::newTraceId);
-
-        var invocation =
-                new Invocation(http.id(), target.version(), target.invokedArn(), payload, type, context, traceId);
+        Invocation invocation = invocation(request, type, payload);
         return invoker.invoke(invocation).thenApply(result -> {
-            AwsResponse answer = result.outcome().as(new Answer(target.version()));
+            AwsResponse answer = result.outcome().as(new Answer(invocation));
             return wantsLog && result.logTail().length > 0
                     ? answer.with("X-Amz-Log-Result", base64(result.logTail()))
                     : answer;
         });
+    }
+
+    /** InvokeAsync, the old way to send an event (docs.aws.amazon.com/lambda/latest/api/API_InvokeAsync.html, 2026-11). */
+    CompletableFuture<AwsResponse> invokeAsync(LambdaRequest request) {
+        byte[] payload = payload(request);
+        return invoker.invoke(invocation(request, Invocation.Type.EVENT, payload))
+                .thenApply(accepted -> AwsResponse.json(202, Map.of("Status", 202)));
+    }
+
+    private Invocation invocation(LambdaRequest request, Invocation.Type type, byte[] payload) {
+        AwsRequest http = request.http();
+        if (type == Invocation.Type.EVENT && payload.length > MOST_EVENT_BYTES) throw tooLarge(payload.length);
+        Optional<String> context = http.header("X-Amz-Client-Context").map(InvokeOperation::clientContext);
+        Resolution target =
+                registry.resolve(request.function(), ThreadLocalRandom.current().nextDouble());
+        String traceId = http.header("X-Amzn-Trace-Id").orElseGet(this::newTraceId);
+        return new Invocation(http.id(), target.version(), target.invokedArn(), payload, type, context, traceId);
+    }
+
+    private static AwsError tooLarge(int bytes) {
+        return new AwsError(
+                413,
+                "RequestEntityTooLargeException",
+                bytes + " byte payload is too large for the Event invocation type (limit " + MOST_EVENT_BYTES
+                        + " bytes)");
     }
 
     private static byte[] payload(LambdaRequest request) {
@@ -64,14 +87,17 @@ final class InvokeOperation {
         return payload;
     }
 
-    private static Invocation.Type type(AwsRequest http) {
+    private Invocation.Type type(AwsRequest http) {
         String type = http.header("X-Amz-Invocation-Type").orElse("RequestResponse");
         return switch (type) {
             case "RequestResponse" -> Invocation.Type.REQUEST_RESPONSE;
             case "DryRun" -> Invocation.Type.DRY_RUN;
-            case "Event" ->
-                throw AwsError.notImplemented("Invoke with the invocation type Event comes with chapter 9"
-                        + " (asynchronous invocation), which is not in this minifaas yet.");
+            case "Event" -> {
+                whyNoEvents.ifPresent(error -> {
+                    throw error;
+                });
+                yield Invocation.Type.EVENT;
+            }
             default ->
                 throw AwsError.validation(
                         type, "invocationType", "Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
@@ -115,7 +141,7 @@ final class InvokeOperation {
     }
 
     /** What the caller gets for each outcome. */
-    private record Answer(FunctionVersion version) implements Outcome.Cases<AwsResponse> {
+    private record Answer(Invocation invocation) implements Outcome.Cases<AwsResponse> {
         @Override
         public AwsResponse succeeded(Outcome.Succeeded succeeded) {
             return executed(AwsResponse.json(200, succeeded.payload()));
@@ -123,7 +149,10 @@ final class InvokeOperation {
 
         @Override
         public AwsResponse accepted(Outcome.Accepted accepted) {
-            return executed(AwsResponse.noContent());
+            // which version an event runs is not known yet
+            return invocation.type() == Invocation.Type.EVENT
+                    ? AwsResponse.accepted()
+                    : executed(AwsResponse.noContent());
         }
 
         @Override
@@ -142,7 +171,7 @@ final class InvokeOperation {
         }
 
         private AwsResponse executed(AwsResponse answer) {
-            return answer.with("X-Amz-Executed-Version", version.version());
+            return answer.with("X-Amz-Executed-Version", invocation.version().version());
         }
     }
 }

@@ -5,6 +5,7 @@ import static minifaas.aws.lambda.LambdaOperation.*;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import minifaas.aws.AwsError;
@@ -27,6 +28,8 @@ public final class LambdaApi {
         CompletableFuture<AwsResponse> answer(LambdaRequest request);
     }
 
+    private static final int ASYNC = 9;
+
     private final Map<LambdaOperation, Handler> handlers = new EnumMap<>(LambdaOperation.class);
     private final CodeDownload download;
     private final int through;
@@ -47,7 +50,12 @@ public final class LambdaApi {
         this.through = through;
         this.chapterTitles = Map.copyOf(chapterTitles);
         this.download = new CodeDownload(registry);
-        handlers.put(INVOKE, new InvokeOperation(registry, invoker, clock)::invoke);
+        Optional<AwsError> whyNoEvents = through >= ASYNC
+                ? Optional.empty()
+                : Optional.of(belongsTo(ASYNC, "Invoke with the invocation type Event"));
+        var invoke = new InvokeOperation(registry, invoker, clock, whyNoEvents);
+        handlers.put(INVOKE, invoke::invoke);
+        handlers.put(INVOKE_ASYNC, invoke::invokeAsync);
         addFunctions(new FunctionOperations(registry, concurrency));
         addAliases(new AliasOperations(registry));
         addTags(new TagOperations(registry));
@@ -123,10 +131,13 @@ public final class LambdaApi {
         if (handler == null)
             throw AwsError.notImplemented(
                     operation.title() + " comes with " + named(chapter) + ", which is not in this minifaas yet.");
-        if (chapter > through)
-            throw AwsError.notImplemented(operation.title() + " belongs to " + named(chapter)
-                    + "; this server runs through chapter " + through + ".");
+        if (chapter > through) throw belongsTo(chapter, operation.title());
         return handler;
+    }
+
+    private AwsError belongsTo(int chapter, String what) {
+        return AwsError.notImplemented(
+                what + " belongs to " + named(chapter) + "; this server runs through chapter " + through + ".");
     }
 
     private String named(int chapter) {

@@ -46,6 +46,19 @@ class ChaptersTest {
     }
 
     @Test
+    void beforeTheQueueAnEventNamesItsChapter() {
+        try (var server = new TestServer(folder, 8)) {
+            server.create("f");
+            var answer = server.post("/2015-03-31/functions/f/invocations", "{}", "X-Amz-Invocation-Type", "Event");
+            assertThat(answer.statusCode()).isEqualTo(501);
+            assertThat(answer.body())
+                    .contains("Invoke with the invocation type Event belongs to chapter 9 (async); this server runs"
+                            + " through chapter 8.");
+            assertThat(server.invocations).isEmpty();
+        }
+    }
+
+    @Test
     void anOperationThatIsNotBuiltYetNamesItsChapter() {
         try (var server = new TestServer(folder)) {
             var answer = server.post("/2015-03-31/event-source-mappings", "{}");

@@ -1,6 +1,7 @@
 package minifaas.aws.lambda;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -91,10 +92,48 @@ class InvokeOperationTest extends WithServer {
     }
 
     @Test
-    void anEventNamesTheChapterThatBringsIt() {
+    void anEventIsAcceptedWithAnEmptyAnswer() {
+        server.function = invocation -> completedFuture(new Invoker.Result(new Outcome.Accepted(), new byte[0]));
+        var answer = server.post(INVOKE, "{\"n\":1}", "X-Amz-Invocation-Type", "Event", "X-Amz-Log-Type", "Tail");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).isEmpty();
+        assertThat(header(answer, "X-Amz-Log-Result")).isEmpty();
+        Invocation invocation = server.invocations.remove();
+        assertThat(invocation.type()).isEqualTo(Invocation.Type.EVENT);
+        assertThat(header(answer, "x-amzn-RequestId")).hasValue(invocation.requestId());
+    }
+
+    @Test
+    void theOldWayToSendAnEventAnswersItsStatus() {
+        server.function = invocation -> completedFuture(new Invoker.Result(new Outcome.Accepted(), new byte[0]));
+        var answer = server.post("/2014-11-13/functions/f/invoke-async/", "{}");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).isEqualTo("{\"Status\":202}");
+        assertThat(server.invocations.remove().type()).isEqualTo(Invocation.Type.EVENT);
+    }
+
+    @Test
+    void anEventThatCannotBeStoredIsNotAccepted() {
+        server.function = invocation -> failedFuture(new IllegalStateException("the disk is full"));
         var answer = server.post(INVOKE, "{}", "X-Amz-Invocation-Type", "Event");
-        assertThat(answer.statusCode()).isEqualTo(501);
-        assertThat(answer.body()).contains("chapter 9");
+        assertThat(error(answer)).isEqualTo("500 ServiceException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {INVOKE, "/2014-11-13/functions/f/invoke-async"})
+    void anEventOverOneMegabyteIsRefused(String path) {
+        server.function = invocation -> completedFuture(new Invoker.Result(new Outcome.Accepted(), new byte[0]));
+        String largest = '"' + "x".repeat(1_048_574) + '"';
+        String tooLarge = largest + ' ';
+        assertThat(server.post(path, largest, "X-Amz-Invocation-Type", "Event").statusCode())
+                .isEqualTo(202);
+
+        var answer = server.post(path, tooLarge, "X-Amz-Invocation-Type", "Event");
+
+        assertThat(error(answer)).isEqualTo("413 RequestEntityTooLargeException");
+        assertThat(answer.body())
+                .contains("1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)");
+        assertThat(server.invocations).hasSize(1);
     }
 
     @Test

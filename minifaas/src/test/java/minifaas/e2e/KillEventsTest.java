@@ -1,0 +1,150 @@
+package minifaas.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import minifaas.testing.LinuxProcesses;
+import minifaas.testing.Machine;
+import minifaas.testing.Platform;
+import minifaas.testing.ServerProcess;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+
+/** The server and its environments are killed while events are sent: each event that was accepted is delivered. */
+@Tag("F43")
+class KillEventsTest {
+    private static final int ROUNDS = 4;
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Makes a mark under the id of each event that it gets, and holds it for a while. */
+    private static final String KEEPS_ACCOUNT = """
+            import os, time
+            def handler(event, context):
+                with open(os.path.join(os.environ['FOLDER'], context.aws_request_id), 'a') as file:
+                    file.write('x')
+                time.sleep(event['sleep'])
+            """;
+
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path account;
+
+    @BeforeAll
+    static void onLinux() {
+        LinuxProcesses.needed();
+        Machine.needs("python3", "python");
+    }
+
+    private void createFunction(Platform platform, String name) {
+        byte[] zip = Platform.zip(Map.of("app.py", KEEPS_ACCOUNT));
+        platform.create(
+                name,
+                "python3.11",
+                "app.handler",
+                zip,
+                request -> request.timeout(60)
+                        .environment(environment -> environment.variables(Map.of("FOLDER", account.toString()))));
+    }
+
+    private static String send(Platform platform, String function, String event) {
+        return platform.lambda()
+                .invoke(request -> request.functionName(function)
+                        .invocationType(InvocationType.EVENT)
+                        .payload(SdkBytes.fromUtf8String(event)))
+                .responseMetadata()
+                .requestId();
+    }
+
+    private Set<String> delivered() throws IOException {
+        try (var files = Files.list(account)) {
+            var ids = new HashSet<String>();
+            files.forEach(file -> ids.add(file.getFileName().toString()));
+            return ids;
+        }
+    }
+
+    @Test
+    void ofTheServerAtAnyMoment() throws Exception {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("kills from seed " + seed + " (-Dseed=" + seed + " repeats them)");
+        var random = new Random(seed);
+        List<String> accepted = new CopyOnWriteArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            try (var server = ServerProcess.start(data, 0);
+                    var platform = server.platform()) {
+                if (round == 0) createFunction(platform, "f");
+                var client = new Thread(() -> sendUntilItFails(platform, accepted));
+                client.start();
+                long killAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300 + random.nextInt(1500));
+                await().pollInterval(Duration.ofMillis(1)).until(() -> System.nanoTime() > killAt);
+                server.kill();
+                client.join(30_000);
+                assertThat(client.isAlive()).isFalse();
+            }
+        }
+        assertThat(accepted).isNotEmpty();
+        try (var server = ServerProcess.start(data, 0)) {
+            assertThat(server.endpoint()).isNotNull();
+            await().atMost(LONG).untilAsserted(() -> assertThat(delivered()).containsAll(accepted));
+        }
+    }
+
+    private static void sendUntilItFails(Platform platform, List<String> accepted) {
+        try {
+            for (int i = 0; ; i++) accepted.add(send(platform, "f", "{\"sleep\":" + (i % 10 == 0 ? 0.2 : 0) + "}"));
+        } catch (SdkException serverIsGone) {
+            return;
+        }
+    }
+
+    @Test
+    void ofTheServerInTheMiddleOfAnEvent() throws Exception {
+        String id;
+        try (var server = ServerProcess.start(data, 0);
+                var platform = server.platform()) {
+            createFunction(platform, "f");
+            id = send(platform, "f", "{\"sleep\":3}");
+            await().until(() -> delivered().contains(id));
+            server.kill();
+        }
+        try (var server = ServerProcess.start(data, 0)) {
+            assertThat(server.endpoint()).isNotNull();
+            await().untilAsserted(() ->
+                    assertThat(account.resolve(id)).as("delivered twice").hasContent("xx"));
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void ofAnEnvironmentInTheMiddleOfAnEvent() throws Exception {
+        try (var server = ServerProcess.start(data, 0);
+                var platform = server.platform()) {
+            createFunction(platform, "f");
+            String id = send(platform, "f", "{\"sleep\":2}");
+            await().until(() -> delivered().contains(id));
+            for (long process : LinuxProcesses.ofFunction(data, "f")) LinuxProcesses.signal("KILL", process);
+
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() ->
+                            assertThat(account.resolve(id)).as("a minute later").hasContent("xx"));
+        }
+    }
+}
