@@ -63,6 +63,7 @@ public final class Bench implements Callable<Integer> {
         try (var server = ServerProcess.start(clock, ThisJvm.up(folder.resolve("cold"), "--memory", "8192"))) {
             new ColdFigures(floors, Math.max(1, runs)).measure(server);
         }
+        new EventFigures(clock, Math.max(1, runs), time).measure(folder);
     }
 
     /** From the start of the process to the line that says that it is ready, and what it holds then. */

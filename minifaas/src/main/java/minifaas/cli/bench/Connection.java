@@ -43,7 +43,8 @@ final class Connection implements AutoCloseable {
             body = endOfHeaders();
         }
         String headers = new String(buffer, 0, body, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        if (!headers.startsWith("http/1.1 200") || headers.contains("\r\nx-amz-function-error:"))
+        boolean isSuccess = headers.startsWith("http/1.1 200") || headers.startsWith("http/1.1 202");
+        if (!isSuccess || headers.contains("\r\nx-amz-function-error:"))
             throw new IOException(new String(buffer, 0, filled, StandardCharsets.UTF_8));
         if (headers.contains("\r\ntransfer-encoding: chunked")) {
             while (!endsWith("0" + END_OF_HEADERS)) fill();

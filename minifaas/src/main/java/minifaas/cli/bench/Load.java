@@ -19,9 +19,15 @@ import org.HdrHistogram.Histogram;
  * @param port where the server listens on this machine
  * @param path of the request, a POST
  * @param body of the request, JSON
+ * @param type of the invocation: RequestResponse or Event
  */
-record Load(Clock clock, int port, String path, String body) {
+record Load(Clock clock, int port, String path, String body, String type) {
     private static final long LONGEST_NANOS = Duration.ofMinutes(1).toNanos();
+
+    /** Clients that wait for the function's answer. */
+    Load(Clock clock, int port, String path, String body) {
+        this(clock, port, path, body, "RequestResponse");
+    }
 
     /**
      * What was measured.
@@ -72,7 +78,8 @@ record Load(Clock clock, int port, String path, String body) {
 
     private byte[] request() {
         String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n";
+                + "\r\nContent-Type: application/json\r\nX-Amz-Invocation-Type: " + type + "\r\nContent-Length: "
+                + body.length() + "\r\n\r\n";
         return (head + body).getBytes(StandardCharsets.US_ASCII);
     }
 
