@@ -12,7 +12,7 @@ trap stop EXIT
 
 # start_server OPTION…: starts minifaas on a free port, and returns when it is ready
 start_server() {
-  touch "$work/server.log"
+  : > "$work/server.log"
   ./faas up --port 0 --data "$work/data" "$@" >> "$work/server.log" 2>&1 &
   server=$!
   for _ in $(seq 600); do
@@ -67,6 +67,19 @@ refuses() {
   if [ "$status" = 254 ] && [[ $actual == *"$text"* ]]; then ok "$what"; return; fi
   bad "$what"
   printf '    expected: … %s … (exit code 254)\n    actual:   %s (exit code %s)\n' "$text" "$actual" "$status"
+}
+
+# becomes WHAT EXPECTED COMMAND…: within 20 s the command prints what is expected
+becomes() {
+  local what=$1 expected=$2 actual= _
+  shift 2
+  for _ in $(seq 100); do
+    actual=$("$@" 2>&1) || true
+    if [ "$actual" = "$expected" ]; then ok "$what"; return; fi
+    sleep 0.2
+  done
+  bad "$what"
+  printf '    expected: %s\n    actual:   %s\n' "$expected" "$actual"
 }
 
 # invoke FUNCTION PAYLOAD OPTION…: prints what the function answered

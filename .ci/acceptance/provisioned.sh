@@ -71,7 +71,6 @@ is 'list what is provisioned' "$arn:kind:1	READY" lambda list-provisioned-concur
 # ---- A restart --------------------------------------------------------------------------------------------------------
 
 kill "$server" && wait "$server" || true
-rm "$work/server.log"
 start_server
 is 'after a restart they are started again' 'READY	2	2' status 1
 is 'and the first call is warm' warm report 1

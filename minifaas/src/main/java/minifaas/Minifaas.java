@@ -5,21 +5,28 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import minifaas.async.CallerWatch;
+import minifaas.async.Destinations;
 import minifaas.async.EventDeliveries;
 import minifaas.async.EventDelivery;
-import minifaas.async.EventInvokeConfig;
+import minifaas.async.EventInvokeConfigs;
 import minifaas.async.EventQueue;
-import minifaas.async.LoggedFinishes;
+import minifaas.async.FunctionTarget;
 import minifaas.async.QueueingInvoker;
+import minifaas.async.Targets;
 import minifaas.aws.ApiServer;
 import minifaas.aws.LogRoute;
+import minifaas.aws.PlatformState;
+import minifaas.aws.StateRoute;
 import minifaas.aws.lambda.LambdaApi;
 import minifaas.environment.KeepAlivePolicy;
 import minifaas.environment.PoolRules;
@@ -65,6 +72,8 @@ public final class Minifaas implements AutoCloseable {
     private final ProvisionedConcurrency provisioned; // sandboxes that are started ahead
     private final ApiServer server; //              AWS's protocols, over all of it
     private Runnable deliver = () -> {}; //         events from before, as soon as functions can reach the server
+    private Supplier<CompletableFuture<Long>> queued =
+            () -> CompletableFuture.completedFuture(0L); // for those who watch
 
     private Minifaas(Settings settings, OpenParts parts) throws IOException {
         Path data = settings.data();
@@ -111,41 +120,61 @@ public final class Minifaas implements AutoCloseable {
         var functions = new FunctionInvoker(isLimited ? ahead : environments);
         Invoker limited = isLimited ? new LimitedInvoker(functions, concurrency) : functions;
 
-        // 9 async: events that nobody waits for
-        Invoker invoker = settings.through() < ASYNC ? limited : queued(limited, settings, registry, concurrency);
+        // 9 async: events that nobody waits for, and who is told of them
+        var targets = new Targets();
+        var eventConfigs = new EventInvokeConfigs(database, registry, targets, clock);
+        var destinations = new Destinations(targets, registry, functionLog::append, clock);
+        Invoker invoker = settings.through() < ASYNC
+                ? limited
+                : queued(limited, settings, registry, concurrency, eventConfigs, targets, destinations);
 
         var lambda = new LambdaApi(
-                registry,
-                concurrency,
-                provisioned,
-                invoker,
+                new LambdaApi.Parts(registry, invoker, concurrency, provisioned, eventConfigs, targets),
                 clock,
                 settings.through(),
                 Syllabus.load().titles());
-        server = parts.add(new ApiServer(settings, lambda, new LogRoute(registry, functionLog)));
+        var routes = new LogRoute(registry, functionLog).andThen(new StateRoute(() -> state(concurrency, ahead)));
+        server = parts.add(new ApiServer(settings, lambda, routes));
     }
 
     /** The queue has a database of its own, so that its commits wait for nobody's, and may be of another durability. */
-    private Invoker queued(Invoker invoker, Settings settings, FunctionRegistry registry, Concurrency concurrency)
+    private Invoker queued(
+            Invoker invoker,
+            Settings settings,
+            FunctionRegistry registry,
+            Concurrency concurrency,
+            EventInvokeConfigs configs,
+            Targets targets,
+            Destinations destinations)
             throws IOException {
         var database = parts.add(Database.open(settings.data().resolve("events.db"), settings.durability()));
         var queue = parts.add(new EventQueue(database));
+        targets.add("lambda", new FunctionTarget(registry, queue, clock));
         var callers = new CallerWatch(invoker, clock);
         var delivery = new EventDelivery(
                 queue,
                 invoker,
                 event -> registry.resolve(event, ThreadLocalRandom.current().nextDouble()),
-                event -> EventInvokeConfig.DEFAULT,
+                configs::of,
                 function -> registry.exists(function)
                         && concurrency
                                 .reservedFor(new FunctionReference(function, Optional.empty()))
                                 .equals(Optional.of(0)),
-                new LoggedFinishes(),
+                destinations,
                 clock);
         var deliveries = parts.add(new EventDeliveries(queue, delivery, callers, clock));
         registry.whenChanged(deliveries::changed);
         deliver = deliveries::start;
+        queued = queue::depth;
         return new QueueingInvoker(callers, queue, clock);
+    }
+
+    private CompletableFuture<PlatformState> state(Concurrency concurrency, ProvisionedEnvironments ahead) {
+        var environments = new HashMap<>(pool.census());
+        ahead.census().forEach((state, count) -> environments.merge(state, count, Long::sum));
+        return queued.get()
+                .thenApply(depth ->
+                        new PlatformState(environments, concurrency.running(), depth, concurrency.throttled()));
     }
 
     /**

@@ -88,13 +88,14 @@ class ArchitectureTest {
         assertThat(SourceSize.filesOver(5, Path.of("src/test/java/broken"))).isNotEmpty();
     }
 
+    /** As many as can be read in an afternoon or two; each further chapter has to say what it needs of them. */
     @Test
-    void theChaptersTogetherAreUnder7000LinesOfCode() throws IOException {
+    void theChaptersTogetherAreUnder8500LinesOfCode() throws IOException {
         int lines = 0;
         for (Chapter chapter : Syllabus.load().built())
             lines += SourceSize.linesOfCode(
                     SOURCES.resolve("minifaas").resolve(chapter.folder().orElseThrow()));
-        assertThat(lines).isBetween(1, 7_000);
+        assertThat(lines).isBetween(1, 8_500);
         assertThat(SourceSize.linesOfCode(Path.of("src/test/java/broken/scaling")))
                 .isEqualTo(22);
     }

@@ -105,7 +105,7 @@ public final class EventDelivery {
                 event.payload(),
                 Invocation.Type.EVENT,
                 event.clientContext(),
-                event.traceId());
+                Lineage.afterRun(event.traceId(), event.function().function()));
     }
 
     /** A bug of the platform is to blame, not the function. */

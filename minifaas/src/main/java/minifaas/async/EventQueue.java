@@ -139,6 +139,11 @@ public final class EventQueue implements EventStore, AutoCloseable {
         return read(() -> table.first(function, except, limit));
     }
 
+    /** How many events wait or are being delivered, of all functions. */
+    public CompletableFuture<Long> depth() {
+        return read(table::count);
+    }
+
     /** The functions that have events. */
     CompletableFuture<List<FunctionId>> functions() {
         return read(table::functions);

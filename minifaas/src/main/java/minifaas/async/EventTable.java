@@ -164,6 +164,17 @@ final class EventTable {
         });
     }
 
+    /** How many events there are. */
+    long count() {
+        return database.transaction(connection -> {
+            try (var statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from event")) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     private static FunctionId function(String arn) {
         String[] parts = arn.split(":");
         return new FunctionId(parts[4], parts[3], parts[6]);

@@ -1,15 +1,16 @@
 package minifaas.aws;
 
 import io.javalin.config.RoutesConfig;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import minifaas.kernel.Json;
 
 /** {@code GET /_minifaas/state}: the {@link PlatformState} as JSON, with its fields' names. */
 public final class StateRoute implements Consumer<RoutesConfig> {
-    private final Supplier<PlatformState> state;
+    private final Supplier<CompletableFuture<PlatformState>> state;
 
-    public StateRoute(Supplier<PlatformState> state) {
+    public StateRoute(Supplier<CompletableFuture<PlatformState>> state) {
         this.state = state;
     }
 
@@ -17,6 +18,8 @@ public final class StateRoute implements Consumer<RoutesConfig> {
     public void accept(RoutesConfig routes) {
         routes.get(
                 "/_minifaas/state",
-                context -> context.contentType("application/json").result(Json.write(state.get())));
+                context -> context.future(() -> state.get()
+                        .thenAccept(
+                                now -> context.contentType("application/json").result(Json.write(now)))));
     }
 }

@@ -62,6 +62,17 @@ public record FunctionReference(FunctionId function, Optional<String> qualifier)
         return locate(text, Optional.empty(), account, region).function();
     }
 
+    /**
+     * Reads an ARN, of whatever region and account it is.
+     *
+     * @throws RegistryException when it is not a function's
+     */
+    public static FunctionReference ofArn(String arn) {
+        String[] parts = arn.split(":", 6);
+        if (parts.length < 6) throw RegistryException.notFound(arn);
+        return parse(arn, Optional.empty(), parts[4], parts[3]);
+    }
+
     private static FunctionReference locate(
             String text, Optional<String> qualifierParameter, String account, String region) {
         Matcher parts = LOCATOR.matcher(text);
@@ -93,6 +104,11 @@ public record FunctionReference(FunctionId function, Optional<String> qualifier)
             throw RegistryException.invalid(
                     "The derived qualifier from the function name does not match the specified qualifier.");
         return derived.or(() -> parameter);
+    }
+
+    /** The same reference with a qualifier: {@code $LATEST} when the caller gave none. */
+    public FunctionReference qualified() {
+        return new FunctionReference(function, Optional.of(qualifier.orElse(FunctionVersion.LATEST)));
     }
 
     /** The ARN in the words of the caller: with a qualifier when there was one. */

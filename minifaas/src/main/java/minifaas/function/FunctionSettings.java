@@ -18,6 +18,7 @@ import java.util.Map;
  * @param architectures {@code x86_64} or {@code arm64}
  * @param tracingMode {@code PassThrough} or {@code Active}
  * @param logGroup name of the log group, {@code /aws/lambda/NAME} unless chosen
+ * @param deadLetterTarget ARN of what takes the events that are given up, empty when there is none
  */
 public record FunctionSettings(
         String runtime,
@@ -30,11 +31,42 @@ public record FunctionSettings(
         int ephemeralStorageMiB,
         List<String> architectures,
         String tracingMode,
-        String logGroup) {
+        String logGroup,
+        String deadLetterTarget) {
     public FunctionSettings {
         // in the owner's order, which the messages about it repeat
         environment = Copies.of(environment);
         architectures = List.copyOf(architectures);
+        // a document from before there were dead letters has none
+        if (deadLetterTarget == null) deadLetterTarget = "";
+    }
+
+    /** Settings without a target for dead letters. */
+    public FunctionSettings(
+            String runtime,
+            String handler,
+            String role,
+            String description,
+            int memorySizeMiB,
+            Duration timeout,
+            Map<String, String> environment,
+            int ephemeralStorageMiB,
+            List<String> architectures,
+            String tracingMode,
+            String logGroup) {
+        this(
+                runtime,
+                handler,
+                role,
+                description,
+                memorySizeMiB,
+                timeout,
+                environment,
+                ephemeralStorageMiB,
+                architectures,
+                tracingMode,
+                logGroup,
+                "");
     }
 
     /** The same settings with another description. */
@@ -59,6 +91,7 @@ public record FunctionSettings(
                 ephemeralStorageMiB,
                 otherArchitectures,
                 tracingMode,
-                logGroup);
+                logGroup,
+                deadLetterTarget);
     }
 }

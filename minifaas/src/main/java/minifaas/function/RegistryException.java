@@ -44,7 +44,8 @@ public final class RegistryException extends RuntimeException {
         return new RegistryException(Kind.RESOURCE_CONFLICT, message);
     }
 
-    static RegistryException invalid(String message) {
+    /** A value that is well formed and makes no sense. */
+    public static RegistryException invalid(String message) {
         return new RegistryException(Kind.INVALID_PARAMETER_VALUE, message);
     }
 

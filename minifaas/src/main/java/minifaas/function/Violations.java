@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
  *
  * <p>Check value after value, then call {@link #report}.
  */
-final class Violations {
+public final class Violations {
     private final List<String> found = new ArrayList<>();
 
     /** A number must lie between two bounds, which belong to the range. */
-    Violations range(String field, int value, int least, int most) {
+    public Violations range(String field, int value, int least, int most) {
         if (value < least) add(field, value, "Member must have value greater than or equal to " + least);
         if (value > most) add(field, value, "Member must have value less than or equal to " + most);
         return this;
     }
 
     /** A text must have at most so many characters. */
-    Violations length(String field, String value, int most) {
+    public Violations length(String field, String value, int most) {
         if (value.length() > most) add(field, value, "Member must have length less than or equal to " + most);
         return this;
     }
@@ -32,7 +32,7 @@ final class Violations {
     }
 
     /** The same with an expression that is compiled already, for what every invocation checks. */
-    Violations pattern(String field, String value, Pattern pattern) {
+    public Violations pattern(String field, String value, Pattern pattern) {
         if (!pattern.matcher(value).matches())
             add(field, value, "Member must satisfy regular expression pattern: " + pattern);
         return this;
@@ -55,7 +55,7 @@ final class Violations {
     }
 
     /** Throws all that was found in one exception; does nothing when all is well. */
-    void report() {
+    public void report() {
         if (!found.isEmpty()) throw new RegistryException(RegistryException.Kind.VALIDATION, message());
     }
 

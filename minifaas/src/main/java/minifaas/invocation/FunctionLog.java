@@ -61,7 +61,8 @@ public final class FunctionLog implements AutoCloseable {
         this.clock = clock;
     }
 
-    synchronized void append(FunctionId function, String text) {
+    /** Adds whole lines to a function's log. */
+    public synchronized void append(FunctionId function, String text) {
         var entry = new Entry(function, text, clock.now().toEpochMilli());
         unwritten.add(entry);
         unwrittenBytes += entry.bytes();

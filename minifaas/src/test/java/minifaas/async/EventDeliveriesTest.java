@@ -51,7 +51,9 @@ class EventDeliveriesTest extends WithQueue {
             assertThat(invocation.type()).isEqualTo(Invocation.Type.EVENT);
             assertThat(invocation.invokedArn()).isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:f:PROD");
             assertThat(invocation.payload()).asString().isEqualTo("\"e1\"");
-            assertThat(invocation.traceId()).isEqualTo(event.traceId());
+            assertThat(invocation.traceId())
+                    .isEqualTo(
+                            Lineage.afterRun(event.traceId(), event.function().function()));
         });
         assertThat(conditions()).containsExactly("e1 Success 1");
         assertThat(waiting()).isZero();

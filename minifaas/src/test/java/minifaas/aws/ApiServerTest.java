@@ -227,7 +227,10 @@ class ApiServerTest extends WithServer {
     private void cannotStart(String host, int port, String message) {
         try (var clock = new SystemClock()) {
             var settings = new Settings(host, port, List.of(), folder, 1024, 7, Duration.ZERO, Duration.ofMinutes(10));
-            var api = new ApiServer(settings, new LambdaApi(null, null, null, null, clock, 7, Map.of()), routes -> {});
+            var api = new ApiServer(
+                    settings,
+                    new LambdaApi(new LambdaApi.Parts(null, null, null, null, null, null), clock, 7, Map.of()),
+                    routes -> {});
             assertThatThrownBy(api::start)
                     .isInstanceOf(BindException.class)
                     .hasMessageStartingWith(message)

@@ -24,6 +24,8 @@ import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import minifaas.Settings;
+import minifaas.async.EventInvokeConfigs;
+import minifaas.async.Targets;
 import minifaas.aws.lambda.LambdaApi;
 import minifaas.function.FunctionReference;
 import minifaas.function.FunctionRegistry;
@@ -51,6 +53,9 @@ public final class TestServer implements AutoCloseable {
     public volatile Function<Invocation, CompletableFuture<Invoker.Result>> function =
             invocation -> CompletableFuture.completedFuture(succeeded("{\"answer\":42}"));
 
+    /** What events can be sent to: nothing, until a test adds something. */
+    public final Targets targets = new Targets();
+
     private final SystemClock clock = new SystemClock();
     private final Database database;
     private final FunctionRegistry registry;
@@ -77,12 +82,15 @@ public final class TestServer implements AutoCloseable {
                 invocations.add(invocation);
                 return function.apply(invocation);
             };
-            var titles = Map.of(5, "functions", 6, "invocation", 9, "async", 11, "sources");
-            var concurrency = new Concurrency(database, registry, 1000);
-            server = new ApiServer(
-                    settings,
-                    new LambdaApi(registry, concurrency, null, invoker, clock, through, titles),
-                    routes -> {});
+            var titles = Map.of(5, "functions", 6, "invocation", 8, "scaling", 9, "async", 11, "sources");
+            var parts = new LambdaApi.Parts(
+                    registry,
+                    invoker,
+                    new Concurrency(database, registry, 1000),
+                    null,
+                    new EventInvokeConfigs(database, registry, targets, clock),
+                    targets);
+            server = new ApiServer(settings, new LambdaApi(parts, clock, through, titles), routes -> {});
             server.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -139,6 +147,10 @@ public final class TestServer implements AutoCloseable {
     public HttpResponse<String> post(String path, String body, String... headers) {
         var request = request(path).POST(BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> put(String path, String body) {
+        return send(request(path).PUT(BodyPublishers.ofString(body)));
     }
 
     public HttpRequest.Builder request(String path) {

@@ -1,5 +1,6 @@
 package minifaas.function;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static minifaas.function.RegistryFixture.f;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,5 +75,15 @@ class RegistryRestartTest extends WithRegistry {
         assertThat(registry().find(f())).isEqualTo(before);
         fixture.reopen();
         assertThat(registry().find(f())).isEqualTo(before);
+    }
+
+    @Test
+    void aFunctionThatWasStoredBeforeThereWereDeadLettersHasNone() {
+        FunctionRecord function = FunctionRecord.create(
+                RegistryFixture.F, SettingsRulesTest.good(), Code.of(Zips.of("a", "b")), Map.of(), fixture.clock.now());
+        String document = new String(Documents.write(function), UTF_8);
+        String older = document.replace(",\"deadLetterTarget\":\"\"", "");
+        assertThat(older).isNotEqualTo(document);
+        assertThat(Documents.read(older.getBytes(UTF_8))).isEqualTo(function);
     }
 }

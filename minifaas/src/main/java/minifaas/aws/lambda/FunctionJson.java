@@ -63,6 +63,8 @@ final class FunctionJson {
         json.put("CodeSha256", version.codeSha256());
         json.put("Version", version.version());
         if (!settings.environment().isEmpty()) json.put("Environment", Map.of("Variables", settings.environment()));
+        if (!settings.deadLetterTarget().isEmpty())
+            json.put("DeadLetterConfig", Map.of("TargetArn", settings.deadLetterTarget()));
         json.put("TracingConfig", Map.of("Mode", settings.tracingMode()));
         json.put("RevisionId", view.revisionId());
         json.put("PackageType", "Zip");

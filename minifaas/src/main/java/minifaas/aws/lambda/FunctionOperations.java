@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import minifaas.async.Targets;
 import minifaas.aws.AwsError;
 import minifaas.aws.AwsResponse;
 import minifaas.aws.Caller;
@@ -25,10 +26,12 @@ final class FunctionOperations {
 
     private final FunctionRegistry registry;
     private final Concurrency concurrency;
+    private final Targets targets;
 
-    FunctionOperations(FunctionRegistry registry, Concurrency concurrency) {
+    FunctionOperations(FunctionRegistry registry, Concurrency concurrency, Targets targets) {
         this.registry = registry;
         this.concurrency = concurrency;
+        this.targets = targets;
     }
 
     AwsResponse create(LambdaRequest request) {
@@ -38,6 +41,7 @@ final class FunctionOperations {
         FunctionId id =
                 FunctionReference.toCreate(body.text("FunctionName").orElseThrow(), caller.account(), caller.region());
         FunctionSettings settings = SettingsReader.create(body, id.name());
+        targets.requireForDeadLetters(settings.deadLetterTarget());
         byte[] archive = archive(body.object("Code").orElseThrow());
         Map<String, String> tags = body.textsByName("Tags").orElse(Map.of());
         FunctionView created = registry.create(id, settings, archive, tags, body.isTrue("Publish"));
@@ -116,6 +120,7 @@ final class FunctionOperations {
 
     AwsResponse updateConfiguration(LambdaRequest request) {
         Fields body = request.fields(MOST_BYTES);
+        SettingsReader.deadLetterTarget(body).ifPresent(targets::requireForDeadLetters);
         FunctionView updated = registry.updateSettings(
                 request.function(), before -> SettingsReader.change(body, before), body.text("RevisionId"));
         return AwsResponse.json(200, FunctionJson.configuration(updated));

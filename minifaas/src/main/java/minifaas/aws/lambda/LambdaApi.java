@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import minifaas.async.EventInvokeConfigs;
+import minifaas.async.Targets;
 import minifaas.aws.AwsError;
 import minifaas.aws.AwsRequest;
 import minifaas.aws.AwsResponse;
@@ -36,31 +38,40 @@ public final class LambdaApi {
     private final Map<Integer, String> chapterTitles;
 
     /**
+     * The parts of the platform that the operations stand for.
+     *
+     * @param configs how events are treated
+     * @param targets what can take dead letters
+     */
+    public record Parts(
+            FunctionRegistry registry,
+            Invoker invoker,
+            Concurrency concurrency,
+            ProvisionedConcurrency provisioned,
+            EventInvokeConfigs configs,
+            Targets targets) {}
+
+    /**
      * @param through the last chapter whose operations are answered
      * @param chapterTitles the titles of the chapters by number, for the message about those that are not
      */
-    public LambdaApi(
-            FunctionRegistry registry,
-            Concurrency concurrency,
-            ProvisionedConcurrency provisioned,
-            Invoker invoker,
-            Clock clock,
-            int through,
-            Map<Integer, String> chapterTitles) {
+    public LambdaApi(Parts parts, Clock clock, int through, Map<Integer, String> chapterTitles) {
+        FunctionRegistry registry = parts.registry();
         this.through = through;
         this.chapterTitles = Map.copyOf(chapterTitles);
         this.download = new CodeDownload(registry);
         Optional<AwsError> whyNoEvents = through >= ASYNC
                 ? Optional.empty()
                 : Optional.of(belongsTo(ASYNC, "Invoke with the invocation type Event"));
-        var invoke = new InvokeOperation(registry, invoker, clock, whyNoEvents);
+        var invoke = new InvokeOperation(registry, parts.invoker(), clock, whyNoEvents);
         handlers.put(INVOKE, invoke::invoke);
         handlers.put(INVOKE_ASYNC, invoke::invokeAsync);
-        addFunctions(new FunctionOperations(registry, concurrency));
+        addFunctions(new FunctionOperations(registry, parts.concurrency(), parts.targets()));
         addAliases(new AliasOperations(registry));
         addTags(new TagOperations(registry));
-        addConcurrency(new ConcurrencyOperations(concurrency));
-        addProvisioned(new ProvisionedOperations(provisioned));
+        addConcurrency(new ConcurrencyOperations(parts.concurrency()));
+        addProvisioned(new ProvisionedOperations(parts.provisioned()));
+        addEventInvokeConfigs(new EventInvokeConfigOperations(parts.configs()));
     }
 
     private void addFunctions(FunctionOperations functions) {
@@ -101,6 +112,14 @@ public final class LambdaApi {
         add(GET_PROVISIONED_CONCURRENCY_CONFIG, provisioned::get);
         add(LIST_PROVISIONED_CONCURRENCY_CONFIGS, provisioned::list);
         add(DELETE_PROVISIONED_CONCURRENCY_CONFIG, provisioned::delete);
+    }
+
+    private void addEventInvokeConfigs(EventInvokeConfigOperations configs) {
+        add(PUT_FUNCTION_EVENT_INVOKE_CONFIG, configs::put);
+        add(UPDATE_FUNCTION_EVENT_INVOKE_CONFIG, configs::update);
+        add(GET_FUNCTION_EVENT_INVOKE_CONFIG, configs::get);
+        add(DELETE_FUNCTION_EVENT_INVOKE_CONFIG, configs::delete);
+        add(LIST_FUNCTION_EVENT_INVOKE_CONFIGS, configs::list);
     }
 
     private void add(LambdaOperation operation, Function<LambdaRequest, AwsResponse> answer) {

@@ -3,6 +3,7 @@ package minifaas.aws.lambda;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import minifaas.aws.AwsError;
 import minifaas.function.FunctionSettings;
 
@@ -17,7 +18,6 @@ final class SettingsReader {
     private static final List<String> NOT_HERE = List.of(
             "CapacityProviderConfig",
             "CodeSigningConfigArn",
-            "DeadLetterConfig",
             "DurableConfig",
             "FileSystemConfigs",
             "ImageConfig",
@@ -69,7 +69,13 @@ final class SettingsReader {
                         .orElse(before.tracingMode()),
                 body.object("LoggingConfig")
                         .flatMap(logging -> logging.text("LogGroup"))
-                        .orElse(before.logGroup()));
+                        .orElse(before.logGroup()),
+                deadLetterTarget(body).orElse(before.deadLetterTarget()));
+    }
+
+    /** The target for dead letters that the body chooses; an empty one ends the choice that was made before. */
+    static Optional<String> deadLetterTarget(Fields body) {
+        return body.object("DeadLetterConfig").flatMap(config -> config.text("TargetArn"));
     }
 
     private static void refuseWhatIsNotHere(Fields body) {

@@ -59,7 +59,6 @@ class FunctionOperationsTest extends WithServer {
                 "\"ImageConfig\":{\"Command\":[\"x\"]}",
                 "\"SnapStart\":{\"ApplyOn\":\"PublishedVersions\"}",
                 "\"KMSKeyArn\":\"arn:aws:kms:k\"",
-                "\"DeadLetterConfig\":{\"TargetArn\":\"arn:aws:sqs:q\"}",
                 "\"PackageType\":\"Image\"",
                 "\"LoggingConfig\":{\"LogFormat\":\"JSON\"}"
             })
