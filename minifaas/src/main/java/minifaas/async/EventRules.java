@@ -12,15 +12,17 @@ final class EventRules {
     private EventRules() {}
 
     /**
-     * Why an event is given up without another attempt: because it is older than it may become, or because its function
-     * is stopped.
+     * Why an event is given up without another attempt: because it is older than it may become, because its function is
+     * stopped, or because its function ran too often in this {@linkplain Lineage chain of events}.
      *
      * @param isStopped whether zero concurrency is reserved for the function
      * @return empty when it may be tried
      */
     static Optional<Condition> refusal(QueuedEvent event, EventInvokeConfig config, boolean isStopped, Instant now) {
         if (event.age(now).compareTo(config.oldest()) > 0) return Optional.of(Condition.EVENT_AGE_EXCEEDED);
-        return isStopped ? Optional.of(Condition.ZERO_RESERVED_CONCURRENCY) : Optional.empty();
+        if (isStopped) return Optional.of(Condition.ZERO_RESERVED_CONCURRENCY);
+        int runs = Lineage.runs(event.traceId(), event.function().function());
+        return runs >= Lineage.MOST_RUNS ? Optional.of(Condition.RECURSIVE_INVOCATION) : Optional.empty();
     }
 
     /**
