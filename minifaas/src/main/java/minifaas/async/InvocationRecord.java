@@ -1,7 +1,9 @@
 package minifaas.async;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +44,7 @@ final class InvocationRecord {
      * function ran; {@code requestPayload}, the event as it was sent; and, when the function answered,
      * {@code responseContext} with {@code statusCode} 200, {@code executedVersion} and, only after a function error,
      * {@code functionError}, which is "Unhandled"; and {@code responsePayload}, the answer or the error. Payloads are JSON
-     * within the JSON and not texts of it.
+     * within the JSON and not texts of it; only the answer of a custom runtime that is not JSON stands as a text.
      *
      * @param finish the event and why it is finished
      * @param response empty when the function did not run at the last attempt
@@ -81,11 +83,14 @@ final class InvocationRecord {
         return event.function().function().arn(qualifier);
     }
 
+    /** As it came, to the last digit of a number. */
     private static Object json(byte[] payload) {
+        String text = new String(payload, UTF_8);
         try {
-            return Json.read(payload);
-        } catch (IOException checkedBefore) {
-            throw new UncheckedIOException(checkedBefore);
+            Json.check(Json.mapper().createParser(text));
+            return new RawValue(text);
+        } catch (IOException notJson) {
+            return text;
         }
     }
 }
