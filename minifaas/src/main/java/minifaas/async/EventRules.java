@@ -29,13 +29,16 @@ final class EventRules {
      * What becomes of an event after an attempt.
      *
      * <p>After a success it is finished. After a function error it is tried again as often as the configuration has
-     * retries, and after that it is finished. When the function did not run, because it was throttled or no environment
-     * could be made, that counts as no retry: it is put off, each time {@linkplain RetrySchedule longer}. An event that
-     * would be older than it may become at its next attempt is finished at once.
+     * retries, {@linkplain RetrySchedule#afterFunctionError some minutes} later, and after that it is finished: its retries
+     * are exhausted. When the function did not run, because it was throttled or no environment could be made, that counts as
+     * no retry: it is put off, each time {@linkplain RetrySchedule#afterDeferral longer}. An event that would be older than
+     * it may become at its next attempt is finished at once: its age is exceeded.
      *
      * @param event before the attempt
      * @param outcome of the attempt
-     * @param now when the attempt ended
+     * @param now when the attempt ended; the wait begins here
+     * @return with the event as it is after the attempt: {@linkplain QueuedEvent#invoked run} once more, or
+     *     {@linkplain QueuedEvent#deferred put off} once more
      */
     static NextStep next(QueuedEvent event, EventInvokeConfig config, Outcome outcome, Instant now) {
         if (outcome instanceof Outcome.Succeeded) return new Finish(event.invoked(), Condition.SUCCESS);

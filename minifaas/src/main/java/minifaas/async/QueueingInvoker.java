@@ -21,9 +21,10 @@ public final class QueueingInvoker implements Invoker {
     /**
      * Accepts an EVENT, or passes any other invocation on to the invoker within, with its result.
      *
-     * <p>The {@linkplain QueuedEvent#of event} of an EVENT goes to the store, and the result is Accepted, with an empty log
-     * tail, as soon as the store has kept it and not earlier: what is accepted is never lost. The function does not run
-     * for it here. When the store fails, so does the result, with the same cause.
+     * <p>The {@linkplain QueuedEvent#of event} of an EVENT, accepted at the time of the clock, goes to the store, and the
+     * result is Accepted, with an empty log tail, as soon as the store has kept it and not earlier: what is accepted is never
+     * lost. The function does not run for it here. When the store fails to keep it, the result fails for the same reason.
+     * No thread waits for the store.
      */
     @Override
     public CompletableFuture<Result> invoke(Invocation invocation) {

@@ -1,0 +1,16 @@
+// exercise: 9.3
+// thinks: The age of an event is how long it has waited since it was tried.
+// hint: How old is the event at its next attempt? From when do you count, and to when?
+static NextStep next(QueuedEvent event, EventInvokeConfig config, Outcome outcome, Instant now) {
+    if (outcome instanceof Outcome.Succeeded) return new Finish(event.invoked(), Condition.SUCCESS);
+    boolean hasRun = outcome instanceof Outcome.FunctionError;
+    QueuedEvent next = hasRun ? event.invoked() : event.deferred();
+    if (hasRun && next.invocations() > config.retries()) return new Finish(next, Condition.RETRIES_EXHAUSTED);
+    Instant due = now.plus(
+            hasRun
+                    ? RetrySchedule.afterFunctionError(next.invocations())
+                    : RetrySchedule.afterDeferral(next.deferrals()));
+    Duration age = Duration.between(event.dueAt(), due);
+    if (age.compareTo(config.oldest()) > 0) return new Finish(next, Condition.EVENT_AGE_EXCEEDED);
+    return new Retry(next.due(due));
+}

@@ -1,0 +1,13 @@
+// exercise: 9.3
+// thinks: The number of retries is the only limit.
+// hint: How old is the event at its next attempt? From when do you count, and to when?
+static NextStep next(QueuedEvent event, EventInvokeConfig config, Outcome outcome, Instant now) {
+    if (outcome instanceof Outcome.Succeeded) return new Finish(event.invoked(), Condition.SUCCESS);
+    if (!(outcome instanceof Outcome.FunctionError)) {
+        QueuedEvent deferred = event.deferred();
+        return new Retry(deferred.due(now.plus(RetrySchedule.afterDeferral(deferred.deferrals()))));
+    }
+    QueuedEvent failed = event.invoked();
+    if (failed.invocations() > config.retries()) return new Finish(failed, Condition.RETRIES_EXHAUSTED);
+    return new Retry(failed.due(now.plus(RetrySchedule.afterFunctionError(failed.invocations()))));
+}

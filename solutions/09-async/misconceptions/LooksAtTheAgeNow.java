@@ -1,0 +1,16 @@
+// exercise: 9.3
+// thinks: An event is given up when it is too old, and now it is not.
+// hint: How old is the event at its next attempt? From when do you count, and to when?
+static NextStep next(QueuedEvent event, EventInvokeConfig config, Outcome outcome, Instant now) {
+    if (outcome instanceof Outcome.Succeeded) return new Finish(event.invoked(), Condition.SUCCESS);
+    boolean hasRun = outcome instanceof Outcome.FunctionError;
+    QueuedEvent next = hasRun ? event.invoked() : event.deferred();
+    if (hasRun && next.invocations() > config.retries()) return new Finish(next, Condition.RETRIES_EXHAUSTED);
+    Instant due = now.plus(
+            hasRun
+                    ? RetrySchedule.afterFunctionError(next.invocations())
+                    : RetrySchedule.afterDeferral(next.deferrals()));
+    Duration age = event.age(now);
+    if (age.compareTo(config.oldest()) > 0) return new Finish(next, Condition.EVENT_AGE_EXCEEDED);
+    return new Retry(next.due(due));
+}
