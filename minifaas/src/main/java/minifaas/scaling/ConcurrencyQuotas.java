@@ -52,7 +52,7 @@ public record ConcurrencyQuotas(int limit, Map<FunctionId, Integer> reserved, Ma
     /**
      * Reserves concurrency for a function, instead of what was reserved for it before.
      *
-     * @param concurrency zero or more
+     * @param concurrency zero or more; zero is a reservation, too, and stops the function
      * @return the changed quotas
      * @throws RegistryException INVALID_PARAMETER_VALUE when fewer than {@link #ALWAYS_UNRESERVED} would be
      *     {@linkplain #left left} for functions without a reservation, or when more environments are provisioned for

@@ -30,10 +30,11 @@ public final class LimitedInvoker implements Invoker {
      * Runs an invocation unless that would be one too many.
      *
      * <p>A DRY_RUN runs nothing, so it needs no admission. A call that is not admitted has the refusal as its outcome, with
-     * an empty log tail, and never reaches the invoker within. A call that is admitted is ended exactly once, and not
-     * before its result is there, however it ended: with an outcome, with a failed future, or with an exception that the
-     * invoker within threw. That it is ended does not depend on the future that the caller got, which the caller may
-     * cancel.
+     * an empty log tail, and never reaches the invoker within. A call that is admitted is ended exactly once, however it
+     * ended: with an outcome, with a failed future, or with an exception or error that the invoker within threw, which
+     * the caller gets as it is. It is ended when its result is there and not before, but before the caller has the
+     * result, so that a caller who calls again at once finds the place free. That it is ended does not depend on the
+     * future that the caller got, which the caller may cancel.
      */
     @Override
     public CompletableFuture<Result> invoke(Invocation invocation) {

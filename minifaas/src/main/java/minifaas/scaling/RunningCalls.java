@@ -35,22 +35,28 @@ public final class RunningCalls {
      * Admits a call of a function, which counts as running from then on, or says why it is throttled, and then nothing
      * has changed but the number of throttled calls.
      *
-     * <p>A function with a reservation may have so many calls running as are reserved for it, whatever the others do. All
-     * other functions share what is unreserved; of that, environments that are provisioned for a function are taken by
-     * it even while they are idle. Looking and counting are one step: no other call comes between.
+     * <p>A function with a reservation may have so many calls running as are reserved for it, whatever the others do;
+     * beyond, the reason is {@code ReservedFunctionConcurrentInvocationLimitExceeded}. All other functions share what is
+     * unreserved; beyond, the reason is {@code ConcurrentInvocationLimitExceeded}. The message is {@code Rate Exceeded.}
+     *
+     * <p>What is provisioned for a function without a reservation is taken of the unreserved part even while it is idle:
+     * so many calls of that function are always admitted, and no other function's calls get that room. Looking and
+     * counting are one step: no other call comes between.
      *
      * @return empty when the call may run
      */
-    public synchronized Optional<Outcome.Throttled> admit(FunctionId function) {
-        int already = runningOf(function);
-        Optional<Integer> reserved = quotas.reservedFor(function);
-        if (reserved.isPresent() && already >= reserved.get())
-            return throttle("ReservedFunctionConcurrentInvocationLimitExceeded");
-        boolean needsMore = already >= quotas.provisionedFor(function);
-        if (reserved.isEmpty() && needsMore && takenOfUnreserved() >= quotas.unreserved())
-            return throttle("ConcurrentInvocationLimitExceeded");
-        running.put(function, already + 1);
-        return Optional.empty();
+    public Optional<Outcome.Throttled> admit(FunctionId function) {
+        synchronized (this) {
+            int already = runningOf(function);
+            Optional<Integer> reserved = quotas.reservedFor(function);
+            if (reserved.isPresent() && already >= reserved.get())
+                return throttle("ReservedFunctionConcurrentInvocationLimitExceeded");
+            boolean needsMore = already >= quotas.provisionedFor(function);
+            if (reserved.isEmpty() && needsMore && takenOfUnreserved() >= quotas.unreserved())
+                return throttle("ConcurrentInvocationLimitExceeded");
+            running.put(function, already + 1);
+            return Optional.empty();
+        }
     }
 
     /** A call that was admitted has ended, in whatever way. */

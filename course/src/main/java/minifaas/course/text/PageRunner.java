@@ -19,11 +19,13 @@ import minifaas.kernel.FileTree;
  * platform.
  *
  * <p>{@code faas} and {@code aws} are on PATH, and {@code aws} finds the platform whatever its version is. A page with
- * the attribute {@code :through: 6} has the platform as far as chapter 6.
+ * the attribute {@code :through: 6} has the platform as far as chapter 6, one with {@code :keep-alive: 5} a platform that
+ * keeps idle environments for 5 s.
  */
 public final class PageRunner {
     private static final List<String> PROGRAMS = List.of("bash", "aws", "curl", "python3");
-    private static final Pattern THROUGH = Pattern.compile("(?m)^:through: *(\\d+)$");
+    /** Attributes of a page that are options of the platform which it is run on. */
+    private static final List<String> OPTIONS = List.of("through", "keep-alive");
 
     private final Path home;
     private final Path folder;
@@ -71,8 +73,11 @@ public final class PageRunner {
 
     private static List<String> options(Page page) {
         var options = new ArrayList<>(List.of("--memory", "1024"));
-        Matcher through = THROUGH.matcher(page.text());
-        if (through.find()) options.addAll(List.of("--through", through.group(1)));
+        for (String option : OPTIONS) {
+            Matcher attribute =
+                    Pattern.compile("(?m)^:" + option + ": *(\\d+)$").matcher(page.text());
+            if (attribute.find()) options.addAll(List.of("--" + option, attribute.group(1)));
+        }
         return options;
     }
 

@@ -1,0 +1,47 @@
+package minifaas.scaling;
+
+import java.time.Duration;
+import minifaas.kernel.NotWrittenYet;
+
+/**
+ * Limits how often something may happen: a burst at first, and after that as often as tokens come back.
+ *
+ * <p>Not for several threads at once: its owner guards it.
+ */
+public final class TokenBucket {
+    private final long nanosPerToken;
+    private final long fullNanos;
+
+    /** What is in the bucket, as the time that it took to come back. */
+    private long filledNanos;
+
+    private long lastNanos;
+
+    /**
+     * A full bucket.
+     *
+     * @param capacity tokens when it is full; 1 or more
+     * @param refill how long it takes to fill when it is empty
+     * @param nowNanos a reading of the clock's {@code nanos()}
+     */
+    public TokenBucket(int capacity, Duration refill, long nowNanos) {
+        this.nanosPerToken = refill.toNanos() / capacity;
+        this.fullNanos = nanosPerToken * capacity;
+        this.filledNanos = fullNanos;
+        this.lastNanos = nowNanos;
+    }
+
+    /**
+     * Takes a token, if there is a whole one.
+     *
+     * <p>Tokens come back evenly over the time, not all at once when the time of a refill is over; what is not taken is not
+     * saved beyond the capacity; and the part of a token that has come back is not forgotten when somebody asks too early.
+     *
+     * @param nowNanos a reading of the clock's {@code nanos()}, not before the last one: of two readings only the
+     *     difference means something
+     * @return whether there was one
+     */
+    public boolean take(long nowNanos) {
+        throw new NotWrittenYet("8.4");
+    }
+}

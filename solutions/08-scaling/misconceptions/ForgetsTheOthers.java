@@ -1,0 +1,9 @@
+// exercise: 8.1
+// thinks: The new reservation is the one that counts now.
+// hint: Others had reservations before this one came. Does yours leave them what is theirs?
+public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
+    ConcurrencyQuotas changed = new ConcurrencyQuotas(limit, Map.of(function, concurrency), provisioned);
+    if (changed.left() < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    return changed;
+}

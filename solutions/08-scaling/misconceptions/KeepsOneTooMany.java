@@ -1,0 +1,9 @@
+// exercise: 8.1
+// thinks: More than a hundred must be left.
+// hint: Exactly a hundred are left for the others. Is that too few?
+public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
+    ConcurrencyQuotas changed = withReserved(function, concurrency);
+    if (changed.left() <= ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    return changed;
+}

@@ -1,0 +1,18 @@
+// exercise: 8.5
+// thinks: What is there too much does no harm.
+// hint: There are too many. Which of them has nobody waited for, and which would be missed least?
+static Plan plan(Map<FunctionVersion, Integer> wanted, List<ProvisionedEnvironment> actual) {
+    Map<String, List<ProvisionedEnvironment>> there = actual.stream()
+            .filter(environment -> environment.state() != State.STOPPING)
+            .collect(Collectors.groupingBy(environment -> environment.version().deployment()));
+    var start = new LinkedHashMap<FunctionVersion, Integer>();
+    var stop = new ArrayList<Long>();
+    wanted.forEach((version, count) -> {
+        List<ProvisionedEnvironment> ofVersion = there.getOrDefault(version.deployment(), List.of());
+        there.remove(version.deployment());
+        if (ofVersion.size() < count) start.put(version, count - ofVersion.size());
+        if (count == 0) stop.addAll(surplus(ofVersion, ofVersion.size()));
+    });
+    there.values().forEach(unwanted -> stop.addAll(surplus(unwanted, unwanted.size())));
+    return new Plan(start, stop);
+}

@@ -1,0 +1,9 @@
+// exercise: 8.1
+// thinks: What is left now must be enough for what is reserved anew.
+// hint: The function had a reservation already. What becomes of it, and does your sum still contain it?
+public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
+    ConcurrencyQuotas changed = withReserved(function, concurrency);
+    if (left() - concurrency < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    return changed;
+}

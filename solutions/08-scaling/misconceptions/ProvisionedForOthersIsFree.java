@@ -1,0 +1,9 @@
+// exercise: 8.1
+// thinks: What is not reserved is there for everybody.
+// hint: Environments are kept ready for another function, which has no reservation. Can others have that room?
+public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
+    ConcurrencyQuotas changed = withReserved(function, concurrency);
+    if (changed.unreserved() < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    return changed;
+}

@@ -1,0 +1,9 @@
+// exercise: 8.1
+// thinks: All that the account has can be reserved.
+// hint: Functions without a reservation have to live, too. How many places does the account keep for them?
+public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
+    ConcurrencyQuotas changed = withReserved(function, concurrency);
+    if (changed.left() < 0) throw invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    return changed;
+}
