@@ -6,23 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import minifaas.async.CallerWatch;
-import minifaas.async.Destinations;
-import minifaas.async.EventDeliveries;
-import minifaas.async.EventDelivery;
-import minifaas.async.EventInvokeConfigs;
-import minifaas.async.EventQueue;
-import minifaas.async.FunctionTarget;
-import minifaas.async.QueueingInvoker;
-import minifaas.async.Targets;
 import minifaas.aws.ApiServer;
 import minifaas.aws.LogRoute;
 import minifaas.aws.PlatformState;
@@ -32,7 +20,6 @@ import minifaas.environment.KeepAlivePolicy;
 import minifaas.environment.PoolRules;
 import minifaas.environment.StartPolicy;
 import minifaas.environment.WarmPool;
-import minifaas.function.FunctionReference;
 import minifaas.function.FunctionRegistry;
 import minifaas.invocation.Environments;
 import minifaas.invocation.FreshEnvironments;
@@ -69,11 +56,9 @@ public final class Minifaas implements AutoCloseable {
     private final SystemClock clock; //             the only source of time
     private final ProcessSandboxes sandboxes; //    where functions run
     private final WarmPool pool; //                 sandboxes that are kept
-    private final ProvisionedConcurrency provisioned; // sandboxes that are started ahead
+    private final ProvisionedConcurrency provisioned; // sandboxes started ahead
+    private final Events events; //                 what is delivered later
     private final ApiServer server; //              AWS's protocols, over all of it
-    private Runnable deliver = () -> {}; //         events from before, as soon as functions can reach the server
-    private Supplier<CompletableFuture<Long>> queued =
-            () -> CompletableFuture.completedFuture(0L); // for those who watch
 
     private Minifaas(Settings settings, OpenParts parts) throws IOException {
         Path data = settings.data();
@@ -121,15 +106,12 @@ public final class Minifaas implements AutoCloseable {
         Invoker limited = isLimited ? new LimitedInvoker(functions, concurrency) : functions;
 
         // 9 async: events that nobody waits for, and who is told of them
-        var targets = new Targets();
-        var eventConfigs = new EventInvokeConfigs(database, registry, targets, clock);
-        var destinations = new Destinations(targets, registry, functionLog::append, clock);
-        Invoker invoker = settings.through() < ASYNC
-                ? limited
-                : queued(limited, settings, registry, concurrency, eventConfigs, targets, destinations);
+        events = new Events(settings, parts, registry, concurrency, limited, database, functionLog, clock);
+        Invoker invoker = settings.through() >= ASYNC ? events.invoker() : limited;
 
+        // AWS's protocols, over all of it
         var lambda = new LambdaApi(
-                new LambdaApi.Parts(registry, invoker, concurrency, provisioned, eventConfigs, targets),
+                new LambdaApi.Parts(registry, invoker, concurrency, provisioned, events.configs(), events.targets()),
                 clock,
                 settings.through(),
                 Syllabus.load().titles());
@@ -137,42 +119,10 @@ public final class Minifaas implements AutoCloseable {
         server = parts.add(new ApiServer(settings, lambda, routes));
     }
 
-    /** The queue has a database of its own, so that its commits wait for nobody's, and may be of another durability. */
-    private Invoker queued(
-            Invoker invoker,
-            Settings settings,
-            FunctionRegistry registry,
-            Concurrency concurrency,
-            EventInvokeConfigs configs,
-            Targets targets,
-            Destinations destinations)
-            throws IOException {
-        var database = parts.add(Database.open(settings.data().resolve("events.db"), settings.durability()));
-        var queue = parts.add(new EventQueue(database));
-        targets.add("lambda", new FunctionTarget(registry, queue, clock));
-        var callers = new CallerWatch(invoker, clock);
-        var delivery = new EventDelivery(
-                queue,
-                invoker,
-                event -> registry.resolve(event, ThreadLocalRandom.current().nextDouble()),
-                configs::of,
-                function -> registry.exists(function)
-                        && concurrency
-                                .reservedFor(new FunctionReference(function, Optional.empty()))
-                                .equals(Optional.of(0)),
-                destinations,
-                clock);
-        var deliveries = parts.add(new EventDeliveries(queue, delivery, callers, clock));
-        registry.whenChanged(deliveries::changed);
-        deliver = deliveries::start;
-        queued = queue::depth;
-        return new QueueingInvoker(callers, queue, clock);
-    }
-
     private CompletableFuture<PlatformState> state(Concurrency concurrency, ProvisionedEnvironments ahead) {
         var environments = new HashMap<>(pool.census());
         ahead.census().forEach((state, count) -> environments.merge(state, count, Long::sum));
-        return queued.get()
+        return events.depth()
                 .thenApply(depth ->
                         new PlatformState(environments, concurrency.running(), depth, concurrency.throttled()));
     }
@@ -191,7 +141,7 @@ public final class Minifaas implements AutoCloseable {
             minifaas.server.start();
             if (settings.through() >= LIMITED) minifaas.provisioned.start();
             minifaas.folder.servesAt(minifaas.port());
-            minifaas.deliver.run();
+            if (settings.through() >= ASYNC) minifaas.events.start();
             isStarted = true;
             return minifaas;
         } catch (BindException notOpened) {

@@ -69,6 +69,11 @@ public final class Concurrency implements LimitedInvoker.Limits {
         return calls(id).quotas().reservedFor(id);
     }
 
+    /** Whether a function is stopped, because zero concurrency is reserved for it. */
+    public boolean isStopped(FunctionId function) {
+        return calls(function).quotas().reservedFor(function).equals(Optional.of(0));
+    }
+
     /**
      * Reserves concurrency for a function.
      *
