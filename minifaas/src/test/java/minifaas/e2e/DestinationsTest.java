@@ -53,10 +53,12 @@ class DestinationsTest extends EndToEnd {
         create("ping", "app.again");
         create("pong", "app.again");
         create("selfish", "app.itself");
+        create("stopped", "app.work");
         configure("worker", ARN + "keeper", ARN + "keeper");
         configure("ping", ARN + "pong", ARN + "keeper");
         configure("pong", ARN + "ping", ARN + "keeper");
         configure("selfish", "", ARN + "keeper");
+        configure("stopped", "", ARN + "keeper");
     }
 
     private void create(String name, String handler) {
@@ -133,6 +135,15 @@ class DestinationsTest extends EndToEnd {
                         "responseContext",
                         Map.of("statusCode", 200, "executedVersion", "$LATEST", "functionError", "Unhandled"));
         assertThat(record.get("responsePayload")).asString().contains("errorMessage=no luck", "errorType=ValueError");
+    }
+
+    @Test
+    void anEventForAStoppedFunctionIsGivenUpAtOnce() throws Exception {
+        lambda.putFunctionConcurrency(request -> request.functionName("stopped").reservedConcurrentExecutions(0));
+        String id = send("stopped", "{}");
+        assertThat(record())
+                .containsEntry("requestContext", context(id, "stopped", "ZeroReservedConcurrency", 0))
+                .doesNotContainKeys("responseContext", "responsePayload");
     }
 
     @Test

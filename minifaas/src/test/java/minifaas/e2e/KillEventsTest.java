@@ -32,13 +32,21 @@ class KillEventsTest {
     private static final int ROUNDS = 4;
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** Makes a mark under the id of each event that it gets, and holds it for a while. */
+    /**
+     * Makes a mark under the id of each event that it gets, and holds it for a while, or fails; and another function, which
+     * makes a mark under the id of each event that was given up.
+     */
     private static final String KEEPS_ACCOUNT = """
             import os, time
+            def mark(id, text):
+                with open(os.path.join(os.environ['FOLDER'], id), 'a') as file:
+                    file.write(text)
             def handler(event, context):
-                with open(os.path.join(os.environ['FOLDER'], context.aws_request_id), 'a') as file:
-                    file.write('x')
+                if event.get('fail'): raise ValueError('no')
+                mark(context.aws_request_id, 'x')
                 time.sleep(event['sleep'])
+            def given_up(record, context):
+                mark(record['requestContext']['requestId'], record['requestContext']['condition'])
             """;
 
     @TempDir
@@ -54,11 +62,15 @@ class KillEventsTest {
     }
 
     private void createFunction(Platform platform, String name) {
+        createFunction(platform, name, "app.handler");
+    }
+
+    private void createFunction(Platform platform, String name, String handler) {
         byte[] zip = Platform.zip(Map.of("app.py", KEEPS_ACCOUNT));
         platform.create(
                 name,
                 "python3.11",
-                "app.handler",
+                handler,
                 zip,
                 request -> request.timeout(60)
                         .environment(environment -> environment.variables(Map.of("FOLDER", account.toString()))));
@@ -87,11 +99,12 @@ class KillEventsTest {
         System.out.println("kills from seed " + seed + " (-Dseed=" + seed + " repeats them)");
         var random = new Random(seed);
         List<String> accepted = new CopyOnWriteArrayList<>();
+        List<String> failing = new CopyOnWriteArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             try (var server = ServerProcess.start(data, 0);
                     var platform = server.platform()) {
-                if (round == 0) createFunction(platform, "f");
-                var client = new Thread(() -> sendUntilItFails(platform, accepted));
+                if (round == 0) createWithDestination(platform);
+                var client = new Thread(() -> sendUntilItFails(platform, accepted, failing));
                 client.start();
                 long killAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300 + random.nextInt(1500));
                 await().pollInterval(Duration.ofMillis(1)).until(() -> System.nanoTime() > killAt);
@@ -101,15 +114,38 @@ class KillEventsTest {
             }
         }
         assertThat(accepted).isNotEmpty();
+        assertThat(failing).isNotEmpty();
         try (var server = ServerProcess.start(data, 0)) {
             assertThat(server.endpoint()).isNotNull();
-            await().atMost(LONG).untilAsserted(() -> assertThat(delivered()).containsAll(accepted));
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () -> assertThat(delivered()).containsAll(accepted).containsAll(failing));
         }
+        for (String id : failing)
+            assertThat(account.resolve(id))
+                    .content()
+                    .as("what failed was given up")
+                    .contains("RetriesExhausted");
     }
 
-    private static void sendUntilItFails(Platform platform, List<String> accepted) {
+    private void createWithDestination(Platform platform) {
+        createFunction(platform, "f");
+        createFunction(platform, "keeper", "app.given_up");
+        String keeper = platform.lambda()
+                .getFunctionConfiguration(request -> request.functionName("keeper"))
+                .functionArn();
+        platform.lambda()
+                .putFunctionEventInvokeConfig(config -> config.functionName("f")
+                        .maximumRetryAttempts(0)
+                        .destinationConfig(to -> to.onFailure(on -> on.destination(keeper))));
+    }
+
+    private static void sendUntilItFails(Platform platform, List<String> accepted, List<String> failing) {
         try {
-            for (int i = 0; ; i++) accepted.add(send(platform, "f", "{\"sleep\":" + (i % 10 == 0 ? 0.2 : 0) + "}"));
+            for (int i = 0; ; i++) {
+                accepted.add(send(platform, "f", "{\"sleep\":" + (i % 10 == 0 ? 0.2 : 0) + "}"));
+                if (i % 7 == 0) failing.add(send(platform, "f", "{\"fail\":true}"));
+            }
         } catch (SdkException serverIsGone) {
             return;
         }
