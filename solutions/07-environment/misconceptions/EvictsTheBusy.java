@@ -4,7 +4,7 @@
 List<PooledEnvironment> toMakeRoomFor(int memoryMiB) {
     int free = budgetMiB - usedMiB + memoryOf(State.STOPPING);
     var leaving = new ArrayList<PooledEnvironment>();
-    for (PooledEnvironment oldest : environments()) {
+    for (PooledEnvironment oldest : all.values()) {
         if (free >= memoryMiB) break;
         if (oldest.state() == State.STOPPING) continue;
         leaving.add(oldest);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import minifaas.cli.Look.State;
@@ -15,7 +14,7 @@ import minifaas.cli.Look.State;
  */
 final class Chart {
     private static final int ROWS = 12;
-    private static final int MARGIN = 10;
+    private static final int MARGIN = 18;
     private static final String SHADES = " ▁▂▃▄▅▆▇█";
 
     private final List<Look> looks;
@@ -28,11 +27,15 @@ final class Chart {
      * The chart's lines, always the same number of them.
      *
      * @param all one look or more, the oldest first
-     * @param width of the terminal, in characters; what does not fit is left out at the left
+     * @param width of the terminal, in characters: no line is longer, and of more looks than fit the oldest are left out
      */
     static List<String> draw(List<Look> all, int width) {
         int columns = Math.max(1, width - MARGIN);
-        return new Chart(all.subList(Math.max(0, all.size() - columns), all.size())).lines();
+        List<Look> newest = all.subList(Math.max(0, all.size() - columns), all.size());
+        return new Chart(newest)
+                .lines().stream()
+                        .map(line -> line.substring(0, Math.min(width, line.length())))
+                        .toList();
     }
 
     private List<String> lines() {
@@ -44,8 +47,9 @@ final class Chart {
                         .collect(Collectors.joining("  ")));
         for (int row = ROWS - 1; row >= 0; row--) lines.add(row(row, most));
         lines.add(label("0") + "+" + "-".repeat(looks.size()));
-        lines.add(series("queued", Look::queued));
-        lines.add(label("throttled") + "|" + shades(newlyThrottled()) + "| " + newest().throttled());
+        long[] queued = looks.stream().mapToLong(Look::queued).toArray();
+        lines.add(label("queued " + newest().queued()) + "|" + shades(queued));
+        lines.add(label("throttled " + newest().throttled()) + "|" + shades(newlyThrottled()));
         lines.add(newest().line());
         return lines;
     }
@@ -58,11 +62,6 @@ final class Chart {
         for (Look look : looks)
             line.append(Optional.ofNullable(look.at(middle)).map(State::mark).orElse(' '));
         return line.toString();
-    }
-
-    private String series(String name, ToLongFunction<Look> value) {
-        long[] values = looks.stream().mapToLong(value).toArray();
-        return label(name) + "|" + shades(values) + "| " + values[values.length - 1];
     }
 
     /** How many calls were throttled between a look and the one before it; nobody knows that of the first. */
@@ -90,6 +89,6 @@ final class Chart {
     }
 
     private static String label(String text) {
-        return "%9s".formatted(text);
+        return "%17s".formatted(text);
     }
 }

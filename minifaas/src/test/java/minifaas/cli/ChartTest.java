@@ -21,26 +21,26 @@ class ChartTest {
         List<String> lines = Chart.draw(List.of(look(0, 0, 0, 0), look(12, 0, 0, 0), look(4, 8, 0, 0)), 80);
         assertThat(lines.subList(1, 14))
                 .containsExactly(
-                        "       12| #.",
-                        "         | #.",
-                        "         | #.",
-                        "        9| #.",
-                        "         | #.",
-                        "         | #.",
-                        "        6| #.",
-                        "         | #.",
-                        "         | ##",
-                        "        3| ##",
-                        "         | ##",
-                        "         | ##",
-                        "        0+---");
+                        "               12| #.",
+                        "                 | #.",
+                        "                 | #.",
+                        "                9| #.",
+                        "                 | #.",
+                        "                 | #.",
+                        "                6| #.",
+                        "                 | #.",
+                        "                 | ##",
+                        "                3| ##",
+                        "                 | ##",
+                        "                 | ##",
+                        "                0+---");
     }
 
     @Test
     void aThousandEnvironmentsFitAsWell() {
         List<String> lines = Chart.draw(List.of(look(500, 500, 0, 0)), 80);
-        assertThat(lines.subList(1, 13)).allMatch(line -> line.length() == 11);
-        assertThat(lines.get(1)).isEqualTo("     1000|.");
+        assertThat(lines.subList(1, 13)).allMatch(line -> line.length() == 19);
+        assertThat(lines.get(1)).isEqualTo("             1000|.");
         assertThat(lines.get(6)).endsWith("|.");
         assertThat(lines.get(7)).endsWith("|#");
     }
@@ -49,8 +49,8 @@ class ChartTest {
     void queueAndThrottledCallsStandBelow() {
         List<String> lines =
                 Chart.draw(List.of(look(1, 0, 0, 5), look(1, 0, 800, 7), look(1, 0, 1, 7), look(1, 0, 400, 9)), 80);
-        assertThat(lines.get(14)).isEqualTo("   queued| █▁▄| 400");
-        assertThat(lines.get(15)).isEqualTo("throttled| █ █| 9");
+        assertThat(lines.get(14)).isEqualTo("       queued 400| █▁▄");
+        assertThat(lines.get(15)).isEqualTo("      throttled 9| █ █");
         assertThat(lines.get(16)).isEqualTo("environments 1 (1 busy); running 1; queued 400; throttled 9");
     }
 
@@ -58,9 +58,18 @@ class ChartTest {
     void theNewestLooksAreShownWhenThereAreTooMany() {
         var looks = new ArrayList<>(Collections.nCopies(100, look(12, 0, 0, 0)));
         looks.add(look(0, 0, 0, 0));
-        List<String> lines = Chart.draw(looks, 30);
-        assertThat(lines.get(1)).isEqualTo("       12|" + "#".repeat(19) + " ");
-        assertThat(lines).allMatch(line -> line.length() <= 80);
+        List<String> lines = Chart.draw(looks, 40);
+        assertThat(lines.get(1)).isEqualTo("               12|" + "#".repeat(21) + " ");
+    }
+
+    @Test
+    void noLineIsLongerThanTheTerminalIsWide() {
+        var crowd = new Look(
+                Map.of(State.BUSY, 300, State.STARTING, 200, State.IDLE, 100, State.FROZEN, 150, State.STOPPING, 50),
+                1_000,
+                1_234_567,
+                7_654_321);
+        assertThat(Chart.draw(Collections.nCopies(100, crowd), 80)).allMatch(line -> line.length() <= 80);
     }
 
     @Test

@@ -20,12 +20,12 @@ import minifaas.kernel.FileTree;
  *
  * <p>{@code faas} and {@code aws} are on PATH, and {@code aws} finds the platform whatever its version is. A page with
  * the attribute {@code :through: 6} has the platform as far as chapter 6, one with {@code :keep-alive: 5} a platform that
- * keeps idle environments for 5 s.
+ * keeps idle environments for 5 s, one with {@code :memory: 4096} a platform that has 4 GiB for them and not 1.
  */
 public final class PageRunner {
     private static final List<String> PROGRAMS = List.of("bash", "aws", "curl", "python3");
     /** Attributes of a page that are options of the platform which it is run on. */
-    private static final List<String> OPTIONS = List.of("through", "keep-alive");
+    private static final List<String> OPTIONS = List.of("through", "keep-alive", "memory");
 
     private final Path home;
     private final Path folder;
@@ -72,12 +72,13 @@ public final class PageRunner {
     }
 
     private static List<String> options(Page page) {
-        var options = new ArrayList<>(List.of("--memory", "1024"));
+        var options = new ArrayList<String>();
         for (String option : OPTIONS) {
             Matcher attribute =
                     Pattern.compile("(?m)^:" + option + ": *(\\d+)$").matcher(page.text());
             if (attribute.find()) options.addAll(List.of("--" + option, attribute.group(1)));
         }
+        if (!options.contains("--memory")) options.addAll(List.of("--memory", "1024"));
         return options;
     }
 
