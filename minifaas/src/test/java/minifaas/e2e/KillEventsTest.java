@@ -94,6 +94,7 @@ class KillEventsTest {
     }
 
     @Test
+    @Tag("long")
     void ofTheServerAtAnyMoment() throws Exception {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.out.println("kills from seed " + seed + " (-Dseed=" + seed + " repeats them)");

@@ -35,6 +35,7 @@ class BoundaryRulesTest {
 
     @Test
     @Tag("long")
+    @Tag("once")
     void theGradedTestsOfAllLabsTouchExercisesThroughDataAndSeamsOnly() throws IOException {
         Syllabus syllabus = Syllabus.read(HOME);
         Set<String> exerciseClasses = syllabus.exercises()

@@ -136,6 +136,7 @@ class CommandsTest {
 
     @Test
     @Tag("long")
+    @Tag("once")
     void aSolutionOpensWhenItsExercisePassesOrIsGivenUp() throws Exception {
         course.student(SampleCourse.STARTER.replace(SampleCourse.NO_SUM, SampleCourse.SUM));
         Outcome half = faas.run("lab", "1", "--solution");
@@ -160,6 +161,7 @@ class CommandsTest {
 
     @Test
     @Tag("long")
+    @Tag("once")
     void watchShowsEachSaveAndOutlivesWhatTheCodeDoes() throws Exception {
         try (var watch = faas.start("lab", "1", "--watch")) {
             await().atMost(Duration.ofSeconds(60)).until(() -> watch.output().contains("Watching"));

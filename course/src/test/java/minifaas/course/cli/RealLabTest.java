@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lab 5 as a student has it, with the commands that a student types. */
 @Tag("long")
+@Tag("once")
 class RealLabTest {
     @TempDir
     private Path home;

@@ -89,6 +89,7 @@ class MatrixTest {
 
     @ParameterizedTest
     @MethodSource("labs")
+    @Tag("long")
     void everyMisconceptionIsRejectedWithItsHintAndEveryTestIsNeeded(LabVariants lab) throws IOException {
         var tests = new TreeMap<String, GradedTest>();
         var rejections = new ArrayList<String>();
@@ -151,6 +152,7 @@ class MatrixTest {
     @ParameterizedTest
     @MethodSource("labs")
     @Tag("long")
+    @Tag("once")
     void neitherTheSeedNorTheOrderChangesWhatTheTestsSay(LabVariants lab) throws IOException {
         Map<String, String> starter = LabVariants.statuses(lab.written(none -> false, seed, null));
         var wrongVersions = new ArrayList<>(lab.wrongVersions());

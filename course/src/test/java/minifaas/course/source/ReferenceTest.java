@@ -39,6 +39,7 @@ class ReferenceTest {
 
     @Test
     @Tag("long")
+    @Tag("once")
     void anyBodyCanBeTakenOutAndPutBack() {
         long tried = classes.parallelStream()
                 .mapToLong(reference -> {

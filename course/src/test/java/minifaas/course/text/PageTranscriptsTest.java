@@ -41,6 +41,7 @@ class PageTranscriptsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     @Tag("long")
+    @Tag("once")
     void commandsAnswerWhatThePageShows(Path file) throws IOException {
         PageRun run = PageRunner.run(Page.read(file), CoursePages.HOME);
         if (UPDATE) Files.writeString(file, run.updatedText());
