@@ -98,7 +98,7 @@ public final class Minifaas implements AutoCloseable {
 
         // 8 scaling: how many calls may run at once, and sandboxes that are started before anybody calls
         var concurrency = new Concurrency(database, registry, settings.concurrency());
-        var configs = new ProvisionedConfigs(database, registry, clock, concurrency::provisioned);
+        var configs = new ProvisionedConfigs(database, registry, clock, concurrency);
         var ahead =
                 parts.add(new ProvisionedEnvironments(pool, sandboxes.provisioned(), rules, clock, configs::wanted));
         provisioned = new ProvisionedConcurrency(configs, ahead, registry);

@@ -107,8 +107,13 @@ public final class Concurrency implements LimitedInvoker.Limits {
      * @throws RegistryException when the {@linkplain ConcurrencyQuotas#provision quotas} forbid it; nothing has changed
      *     then
      */
-    public synchronized void provisioned(FunctionId function, int total) {
+    synchronized void provision(FunctionId function, int total) {
         calls(function).change(calls(function).quotas().provision(function, total));
+    }
+
+    /** Counts what is provisioned already, even if the limit was higher then. */
+    synchronized void provisioned(FunctionId function, int total) {
+        calls(function).change(calls(function).quotas().withProvisioned(function, total));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.ObjIntConsumer;
 import minifaas.function.FunctionId;
 import minifaas.function.FunctionReference;
 import minifaas.function.FunctionRegistry;
@@ -36,22 +35,20 @@ public final class ProvisionedConfigs {
     private final ProvisionedTable table;
     private final FunctionRegistry registry;
     private final Clock clock;
-    private final ObjIntConsumer<FunctionId> quota;
+    private final Concurrency concurrency;
     // by ARN, changed by the synchronized methods only
     private final Map<String, ProvisionedConfig> configs = new ConcurrentSkipListMap<>();
 
     /**
      * Opens the table, without the rows of what is gone.
      *
-     * @param quota is told how many environments a function is to have in all, and throws a {@link RegistryException}
-     *     when those are too many
+     * @param concurrency counts how many environments a function is to have in all
      */
-    public ProvisionedConfigs(
-            Database database, FunctionRegistry registry, Clock clock, ObjIntConsumer<FunctionId> quota) {
+    public ProvisionedConfigs(Database database, FunctionRegistry registry, Clock clock, Concurrency concurrency) {
         this.table = new ProvisionedTable(database);
         this.registry = registry;
         this.clock = clock;
-        this.quota = quota;
+        this.concurrency = concurrency;
         table.all().forEach(config -> configs.put(config.arn(), config));
         configs.values().stream().map(ProvisionedConfig::function).distinct().forEach(this::restore);
         registry.whenChanged(this::forgetDeleted);
@@ -61,8 +58,9 @@ public final class ProvisionedConfigs {
     private void restore(FunctionId function) {
         forgetDeleted(function);
         try {
-            quota.accept(function, total(function));
+            concurrency.provision(function, total(function));
         } catch (RegistryException tooMany) {
+            concurrency.provisioned(function, total(function));
             log.warn("more is provisioned for {} than its quota allows: {}", function.arn(), tooMany.getMessage());
         }
     }
@@ -93,7 +91,7 @@ public final class ProvisionedConfigs {
                         Kind.RESOURCE_CONFLICT,
                         isAlias ? TAKEN : "Version is pointed by a Provisioned Concurrency alias");
         }
-        quota.accept(function, others + requested);
+        concurrency.provision(function, others + requested);
         table.put(config);
         configs.put(config.arn(), config);
         return config;
@@ -176,7 +174,7 @@ public final class ProvisionedConfigs {
     private void remove(ProvisionedConfig config) {
         table.remove(config);
         configs.remove(config.arn());
-        quota.accept(config.function(), total(config.function()));
+        concurrency.provisioned(config.function(), total(config.function()));
     }
 
     private int total(FunctionId function) {

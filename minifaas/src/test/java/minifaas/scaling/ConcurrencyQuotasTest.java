@@ -97,6 +97,14 @@ class ConcurrencyQuotasTest {
     }
 
     @Test
+    void lessThanBeforeIsNeverRefused() {
+        ConcurrencyQuotas full = new ConcurrencyQuotas(300, Map.of(), Map.of(F, 290));
+
+        assertThat(full.provision(F, 280).provisionedFor(F)).isEqualTo(280);
+        decreasesTooMuch("ConcurrentExecutions", () -> full.provision(F, 291));
+    }
+
+    @Test
     void whatIsProvisionedStaysWithinAReservation() {
         ConcurrencyQuotas quotas = untouched.reserve(F, 10);
 

@@ -55,7 +55,7 @@ class ConcurrencyTest {
     private void create(FunctionReference function) {
         byte[] zip = new UnixZip().executable("bootstrap", "#!/bin/sh\n").bytes();
         var settings = Versions.settings("provided.al2023", "any", 128);
-        registry.create(function.function(), settings, zip, Map.of(), false);
+        registry.create(function.function(), settings, zip, Map.of(), true);
     }
 
     private int unreserved() {
@@ -85,7 +85,7 @@ class ConcurrencyTest {
         concurrency.reserve(F, 200);
 
         assertThatThrownBy(() -> concurrency.reserve(F, 901)).isInstanceOf(RegistryException.class);
-        assertThatThrownBy(() -> concurrency.provisioned(F.function(), 201)).isInstanceOf(RegistryException.class);
+        assertThatThrownBy(() -> concurrency.provision(F.function(), 201)).isInstanceOf(RegistryException.class);
 
         assertThat(concurrency.reservedFor(F)).hasValue(200);
         close();
@@ -154,5 +154,24 @@ class ConcurrencyTest {
         assertThatThrownBy(() -> concurrency.reserve(F, 401)).isInstanceOf(RegistryException.class);
         concurrency.reserve(F, 400);
         assertThat(unreserved()).isEqualTo(100);
+    }
+
+    @Test
+    void whatIsProvisionedCountsAndCanBeGivenUpEvenWhenTheLimitIsLowerAfterARestart() throws IOException {
+        var version = new FunctionReference(F.function(), Optional.of("1"));
+        FunctionId other = reference("000000000000", "other").function();
+        create(F);
+        new ProvisionedConfigs(database, registry, new SimulatedClock(), concurrency).put(version, 300);
+        close();
+        openRegistry();
+
+        concurrency = new Concurrency(database, registry, 300);
+        var configs = new ProvisionedConfigs(database, registry, new SimulatedClock(), concurrency);
+
+        assertThat(concurrency.admit(other)).as("it has all there is").isPresent();
+        configs.put(version, 250);
+        configs.delete(version);
+        assertThat(configs.of(F.function())).isEmpty();
+        assertThat(concurrency.admit(other)).isEmpty();
     }
 }

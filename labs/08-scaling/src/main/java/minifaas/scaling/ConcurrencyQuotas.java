@@ -73,12 +73,13 @@ public record ConcurrencyQuotas(int limit, Map<FunctionId, Integer> reserved, Ma
      *
      * @param total of all its versions together; zero or more
      * @return the changed quotas
-     * @throws RegistryException INVALID_PARAMETER_VALUE when the function has a reservation and this is more, or has
-     *     none and this is more than is left, or leaves fewer than {@link #ALWAYS_UNRESERVED}
+     * @throws RegistryException INVALID_PARAMETER_VALUE when this is more than before, and the function has a reservation
+     *     and this is more than that, or it has none and this is more than is left, or leaves fewer than
+     *     {@link #ALWAYS_UNRESERVED}
      */
     public ConcurrencyQuotas provision(FunctionId function, int total) {
         var without = new ConcurrencyQuotas(limit, reserved, without(provisioned, function));
-        if (total == 0) return without;
+        if (total <= provisionedFor(function)) return withProvisioned(function, total);
         Optional<Integer> reservation = reservedFor(function);
         if (reservation.isPresent() && total > reservation.get())
             throw invalid("Requested Provisioned Concurrency should not be greater than the"
@@ -90,12 +91,18 @@ public record ConcurrencyQuotas(int limit, Map<FunctionId, Integer> reserved, Ma
         if (reservation.isEmpty() && without.left() - total < ALWAYS_UNRESERVED)
             throw invalid("Specified ConcurrentExecutions for function decreases account's"
                     + " UnreservedConcurrentExecution below its minimum value of [" + ALWAYS_UNRESERVED + "].");
-        return new ConcurrencyQuotas(limit, reserved, with(provisioned, function, total));
+        return withProvisioned(function, total);
     }
 
     /** The same quotas with another reservation, whatever the rules say to it. */
     ConcurrencyQuotas withReserved(FunctionId function, int concurrency) {
         return new ConcurrencyQuotas(limit, with(reserved, function, concurrency), provisioned);
+    }
+
+    /** The same quotas with another number of environments kept ready, whatever the rules say to it. */
+    ConcurrencyQuotas withProvisioned(FunctionId function, int total) {
+        Map<FunctionId, Integer> others = without(provisioned, function);
+        return new ConcurrencyQuotas(limit, reserved, total == 0 ? others : with(others, function, total));
     }
 
     static RegistryException invalid(String message) {
