@@ -52,10 +52,10 @@ public final class Concurrency implements LimitedInvoker.Limits {
         return limit;
     }
 
-    /** What all functions of an account in a region that have no reservation share. */
+    /** What all functions of an account in a region that have no reservation share; 0 when more is reserved than there is. */
     public int unreserved(String account, String region) {
         RunningCalls known = scopes.get(new Scope(account, region));
-        return known == null ? limit : known.quotas().unreserved();
+        return known == null ? limit : Math.max(0, known.quotas().unreserved());
     }
 
     /**

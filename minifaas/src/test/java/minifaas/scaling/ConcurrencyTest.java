@@ -151,6 +151,7 @@ class ConcurrencyTest {
 
         assertThat(concurrency.reservedFor(F)).hasValue(900);
         assertThat(concurrency.limit()).isEqualTo(500);
+        assertThat(unreserved()).isZero();
         assertThatThrownBy(() -> concurrency.reserve(F, 401)).isInstanceOf(RegistryException.class);
         concurrency.reserve(F, 400);
         assertThat(unreserved()).isEqualTo(100);
