@@ -62,6 +62,7 @@ refuses 'a second call is throttled, three times' "$throttled" \
 has 'AWS says which limit it is' '"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded"' \
   curl -sS -X POST "$endpoint/2015-03-31/functions/gate/invocations" -d '{"n":2}'
 
+: > "$work/debug" # grep may look before the AWS CLI has begun
 AWS_MAX_ATTEMPTS=20 lambda invoke --debug --function-name gate --payload '{"n":3}' "$work/third" \
   > "$work/about-third" 2> "$work/debug" &
 is 'the AWS CLI wants to try a throttled call again' '' wait_for grep -q 'Retry needed' "$work/debug"
