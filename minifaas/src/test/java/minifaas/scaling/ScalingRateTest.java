@@ -29,7 +29,7 @@ class ScalingRateTest {
 
     private final SimulatedClock clock = new SimulatedClock();
     private final FakeSandbox.Starter sandboxes = new FakeSandbox.Starter();
-    private final ScalingRate rate = new ScalingRate(2, clock);
+    private final ScalingRate rate = new ScalingRate(1, clock);
     private final WarmPool pool = new WarmPool(
             sandboxes,
             new PoolRules(1280, Duration.ofMillis(10), KeepAlivePolicy.always(KEEP_ALIVE), rate, version -> true),
@@ -51,38 +51,38 @@ class ScalingRateTest {
 
     @Test
     void aCallForWhichNoEnvironmentMayBeStartedIsThrottled() {
-        var calls = invoke(F, 3);
+        var calls = invoke(F, 2);
 
-        assertThat(sandboxes.started()).hasSize(2);
+        assertThat(sandboxes.started()).hasSize(1);
         assertThat(calls).filteredOn(ScalingRateTest::isThrottled).hasSize(1);
         assertThat(calls).filteredOn(CompletableFuture::isDone).hasSize(1);
     }
 
     @Test
     void eachFunctionHasARateOfItsOwn() {
-        invoke(F, 3);
+        invoke(F, 2);
 
-        assertThat(invoke(G, 2)).noneMatch(CompletableFuture::isDone);
+        assertThat(invoke(G, 1)).noneMatch(CompletableFuture::isDone);
     }
 
     @Test
     void warmEnvironmentsServeWhateverTheRate() {
-        invoke(F, 2);
-        sandboxes.started().forEach(FakeSandbox::isReady);
+        invoke(F, 1);
         FakeSandbox warm = sandboxes.latest();
+        warm.isReady();
         for (int i = 0; i < 20; i++) {
             warm.answers("1");
             assertThat(invoke(F, 1)).noneMatch(CompletableFuture::isDone);
             assertThat(warm.isRunning()).isTrue();
         }
-        assertThat(sandboxes.started()).hasSize(2);
+        assertThat(sandboxes.started()).hasSize(1);
     }
 
     @Test
     void theRateComesBackWithTime() {
-        invoke(F, 2);
+        invoke(F, 1);
 
-        clock.advance(Duration.ofSeconds(5).minusNanos(1));
+        clock.advance(Duration.ofSeconds(10).minusNanos(1));
         assertThat(invoke(F, 1)).allMatch(ScalingRateTest::isThrottled);
         clock.advance(Duration.ofNanos(1));
         assertThat(invoke(F, 1)).noneMatch(CompletableFuture::isDone);
@@ -90,7 +90,7 @@ class ScalingRateTest {
 
     @Test
     void aFunctionThatIsForgottenBeginsAnew() {
-        invoke(F, 2);
+        invoke(F, 1);
         assertThat(rate.mayStart(F)).isFalse();
 
         rate.forget(F.function());
@@ -101,15 +101,15 @@ class ScalingRateTest {
     @Test
     @Tag("F44")
     void whenNobodyCallsThereIsNothingLeftAfterTheKeepAlive() {
-        var calls = invoke(F, 2);
-        calls.addAll(invoke(G, 2));
+        var calls = invoke(F, 1);
+        calls.addAll(invoke(G, 1));
         sandboxes.started().forEach(FakeSandbox::isReady);
-        assertThat(pool.census()).containsExactlyEntriesOf(Map.of("BUSY", 4L));
+        assertThat(pool.census()).containsExactlyEntriesOf(Map.of("BUSY", 2L));
         sandboxes.started().forEach(sandbox -> sandbox.answers("1"));
         assertThat(calls).allMatch(CompletableFuture::isDone);
 
         clock.advance(KEEP_ALIVE.minusNanos(1));
-        assertThat(pool.census()).containsExactlyEntriesOf(Map.of("FROZEN", 4L));
+        assertThat(pool.census()).containsExactlyEntriesOf(Map.of("FROZEN", 2L));
         clock.advance(Duration.ofNanos(1));
         sandboxes.started().forEach(FakeSandbox::isGone);
 
