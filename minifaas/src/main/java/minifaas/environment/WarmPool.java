@@ -109,16 +109,16 @@ public final class WarmPool implements Environments {
                 stopUnwanted(call.version().function());
             } else if (promised.merge(deployment, -1, Integer::sum) < 0
                     && starting.getOrDefault(deployment, 0) < STARTS_AT_ONCE) {
-                int needed = call.memoryMiB();
-                inventory.toMakeRoomFor(needed).forEach(idle -> stop(idle.number()));
-                if (!inventory.hasRoomFor(needed)) return;
-                if (rules.starts().mayStart(call.version())) {
-                    start(call.version());
-                    starting.merge(deployment, 1, Integer::sum);
-                } else {
+                if (!rules.starts().mayStart(call.version())) {
                     calls.remove();
                     throttle(call);
+                    continue;
                 }
+                inventory.toMakeRoomFor(call.memoryMiB()).forEach(idle -> stop(idle.number()));
+                if (!inventory.hasRoomFor(call.memoryMiB())) return;
+                rules.starts().started(call.version());
+                start(call.version());
+                starting.merge(deployment, 1, Integer::sum);
             }
         }
     }

@@ -29,9 +29,16 @@ public final class ScalingRate implements StartPolicy {
 
     @Override
     public synchronized boolean mayStart(FunctionVersion version) {
-        long now = clock.nanos();
-        return buckets.computeIfAbsent(version.function(), first -> new TokenBucket(environments, REFILL, now))
-                .take(now);
+        return bucket(version.function()).has(clock.nanos());
+    }
+
+    @Override
+    public synchronized void started(FunctionVersion version) {
+        bucket(version.function()).take(clock.nanos());
+    }
+
+    private TokenBucket bucket(FunctionId function) {
+        return buckets.computeIfAbsent(function, first -> new TokenBucket(environments, REFILL, clock.nanos()));
     }
 
     /** Forgets a function that was deleted. */

@@ -30,6 +30,18 @@ public final class TokenBucket {
         this.lastNanos = nowNanos;
     }
 
+    private TokenBucket(TokenBucket other) {
+        this.nanosPerToken = other.nanosPerToken;
+        this.fullNanos = other.fullNanos;
+        this.filledNanos = other.filledNanos;
+        this.lastNanos = other.lastNanos;
+    }
+
+    /** Whether {@link #take} would find a token now; it stays where it is. */
+    public boolean has(long nowNanos) {
+        return new TokenBucket(this).take(nowNanos);
+    }
+
     /**
      * Takes a token, if there is a whole one.
      *

@@ -45,7 +45,7 @@ class PoolInvariantsTest {
                 new Bug(
                         "a new environment starts before there is room",
                         "WarmPool.java",
-                        "if (!inventory.hasRoomFor(needed)) return;",
+                        "if (!inventory.hasRoomFor(call.memoryMiB())) return;",
                         ""),
                 new Bug(
                         "an environment is reused after a timeout",

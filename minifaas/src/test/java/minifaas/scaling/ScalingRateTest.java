@@ -30,11 +30,14 @@ class ScalingRateTest {
     private final SimulatedClock clock = new SimulatedClock();
     private final FakeSandbox.Starter sandboxes = new FakeSandbox.Starter();
     private final ScalingRate rate = new ScalingRate(1, clock);
-    private final WarmPool pool = new WarmPool(
-            sandboxes,
-            new PoolRules(1280, Duration.ofMillis(10), KeepAlivePolicy.always(KEEP_ALIVE), rate, version -> true),
-            clock);
+    private final WarmPool pool = poolOf(1280);
     private final FunctionInvoker invoker = new FunctionInvoker(pool);
+
+    private WarmPool poolOf(int budgetMiB) {
+        var rules = new PoolRules(
+                budgetMiB, Duration.ofMillis(10), KeepAlivePolicy.always(KEEP_ALIVE), rate, version -> true);
+        return new WarmPool(sandboxes, rules, clock);
+    }
 
     private List<CompletableFuture<Invoker.Result>> invoke(FunctionVersion version, int times) {
         var calls = new ArrayList<CompletableFuture<Invoker.Result>>();
@@ -76,6 +79,38 @@ class ScalingRateTest {
             assertThat(warm.isRunning()).isTrue();
         }
         assertThat(sandboxes.started()).hasSize(1);
+    }
+
+    @Test
+    void aCallThatMayStartNothingTakesNobodysRoomAndIsThrottledAtOnce() {
+        var small = new FunctionInvoker(poolOf(128));
+        small.invoke(call(F, "id", "{}"));
+        FakeSandbox warm = sandboxes.latest();
+        warm.isReady();
+        rate.started(G);
+
+        assertThat(small.invoke(call(G, "id", "{}"))).as("while F runs").matches(ScalingRateTest::isThrottled);
+        warm.answers("1");
+        assertThat(small.invoke(call(G, "id", "{}"))).as("while F is idle").matches(ScalingRateTest::isThrottled);
+
+        assertThat(warm.events()).doesNotContain("close");
+    }
+
+    @Test
+    void aCallThatWaitsForRoomCountsForTheRateWhenItStartsOne() {
+        var small = poolOf(128);
+        small.acquire(F);
+        FakeSandbox busy = sandboxes.latest();
+        busy.isReady();
+
+        var waiting = small.acquire(G);
+        for (int look = 0; look < 5; look++) small.retire(F.function());
+
+        assertThat(waiting).isNotDone();
+        assertThat(rate.mayStart(G)).isTrue();
+        busy.isGone();
+        assertThat(sandboxes.latest().version()).isEqualTo(G);
+        assertThat(rate.mayStart(G)).isFalse();
     }
 
     @Test

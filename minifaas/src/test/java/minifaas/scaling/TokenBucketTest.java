@@ -79,4 +79,14 @@ class TokenBucketTest {
             assertThat(taken).isLessThanOrEqualTo(capacity + (now - start) / (REFILL.toNanos() / capacity));
         }
     }
+
+    @Test
+    void lookingTakesNothing() {
+        var bucket = new TokenBucket(1, Duration.ofSeconds(1), 0);
+
+        for (int look = 0; look < 3; look++) assertThat(bucket.has(0)).isTrue();
+        assertThat(bucket.take(0)).isTrue();
+        for (int look = 0; look < 3; look++) assertThat(bucket.has(999_999_999)).isFalse();
+        assertThat(bucket.take(1_000_000_000)).isTrue();
+    }
 }
