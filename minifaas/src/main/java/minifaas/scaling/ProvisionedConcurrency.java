@@ -7,9 +7,13 @@ import minifaas.function.FunctionReference;
 import minifaas.function.FunctionRegistry;
 import minifaas.function.FunctionVersion;
 import minifaas.function.RegistryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the owner of a function asks for and sees: how many environments are kept ready, and how far that has come. */
 public final class ProvisionedConcurrency {
+    private static final Logger log = LoggerFactory.getLogger(ProvisionedConcurrency.class);
+
     private final ProvisionedConfigs configs;
     private final ProvisionedEnvironments environments;
     private final FunctionRegistry registry;
@@ -23,8 +27,17 @@ public final class ProvisionedConcurrency {
 
     /** Starts what was asked for before a restart, and from now on follows what becomes of versions and aliases. */
     public void start() {
-        registry.whenChanged(function -> environments.reconcile());
-        environments.reconcile();
+        registry.whenChanged(function -> follow());
+        follow();
+    }
+
+    /** What is changed in the registry has been changed, and the platform has started, even if this fails. */
+    private void follow() {
+        try {
+            environments.reconcile();
+        } catch (RuntimeException failure) {
+            log.error("environments are not kept ready as they should be", failure);
+        }
     }
 
     /**

@@ -29,6 +29,10 @@ class UnwrittenExercisesTest {
                 "7.2, environment/PoolRules, `public boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {`, {}",
                 "7.3, environment/PoolRules, `Step due(PooledEnvironment environment, long nowNanos) {`, {}",
                 "7.4, environment/Inventory, List<PooledEnvironment> toMakeRoomFor(int memoryMiB) {, {}",
+                "8.2, scaling/RunningCalls, Optional<Outcome.Throttled> admit(FunctionId function) {, {}",
+                "8.3, scaling/LimitedInvoker, CompletableFuture<Result> invoke(Invocation invocation) {, {}",
+                "8.4, scaling/TokenBucket, boolean take(long nowNanos) {, {}",
+                "9.1, async/QueueingInvoker, CompletableFuture<Result> invoke(Invocation invocation) {, {}",
             })
     void aCallThatReachesOneIsTold(String exercise, String type, String signature, String event) throws Exception {
         Machine.needs("python3", "python");

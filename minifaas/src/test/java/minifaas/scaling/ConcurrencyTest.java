@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import minifaas.environment.KeepAlivePolicy;
+import minifaas.environment.PoolRules;
+import minifaas.environment.WarmPool;
 import minifaas.function.FunctionId;
 import minifaas.function.FunctionReference;
 import minifaas.function.FunctionRegistry;
 import minifaas.function.RegistryException;
+import minifaas.invocation.FakeSandbox;
 import minifaas.invocation.Versions;
 import minifaas.kernel.Database;
+import minifaas.kernel.NotWrittenYet;
 import minifaas.kernel.SimulatedClock;
 import minifaas.testing.UnixZip;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +161,27 @@ class ConcurrencyTest {
         assertThatThrownBy(() -> concurrency.reserve(F, 401)).isInstanceOf(RegistryException.class);
         concurrency.reserve(F, 400);
         assertThat(unreserved()).isEqualTo(100);
+    }
+
+    @Test
+    void aPlanThatCannotBeMadeStopsNeitherTheStartNorAChange() {
+        create(F);
+        var missing = new NotWrittenYet("8.5");
+        var rules = new PoolRules(128, Duration.ZERO, KeepAlivePolicy.always(Duration.ZERO), version -> true);
+        var clock = new SimulatedClock();
+        var sandboxes = new FakeSandbox.Starter();
+        var ahead = new ProvisionedEnvironments(
+                new WarmPool(sandboxes, rules, clock), sandboxes, rules, clock, () -> {
+                    throw missing;
+                });
+        var configs = new ProvisionedConfigs(database, registry, clock, concurrency);
+        var provisioned = new ProvisionedConcurrency(configs, ahead, registry);
+
+        provisioned.start();
+        registry.createAlias(F, "live", "1", "", Map.of());
+
+        var live = new FunctionReference(F.function(), Optional.of("live"));
+        assertThatThrownBy(() -> provisioned.put(live, 1)).isSameAs(missing);
     }
 
     @Test
