@@ -44,7 +44,6 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
     private final Map<Long, ProvisionedEnvironment> all = new LinkedHashMap<>();
     /** Of those that have their memory; the others that are STARTING wait for their turn. */
     private final Map<Long, Sandbox> sandboxes = new HashMap<>();
-
     private final Deque<Long> idle = new ArrayDeque<>();
     private final Map<Sandbox, Long> busy = new HashMap<>();
     private final Map<Long, Clock.Timer> freezing = new HashMap<>();
@@ -94,6 +93,7 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
             become(number, State.BUSY);
             Sandbox sandbox = sandboxes.get(number);
             sandbox.thaw();
+            failures.forget(version.deployment());
             busy.put(sandbox, number);
             return Optional.of(sandbox);
         }
@@ -233,7 +233,7 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
     private void isReady(ProvisionedEnvironment environment, Sandbox sandbox) {
         synchronized (this) {
             keep(environment.number(), sandbox);
-            failures.forget(environment.version().deployment());
+            failures.started(environment.version().deployment());
             if (environment.equals(all.get(environment.number()))) settle(environment.number());
         }
         reconcile();
@@ -247,7 +247,7 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
             sandboxes.remove(number);
             environment = all.remove(number);
             if (environment.state() == State.STARTING || environment.state() == State.IDLE)
-                failures.add(environment.version().deployment(), clock.nanos())
+                failures.add(environment.version().deployment(), environment.state() == State.STARTING, clock.nanos())
                         .ifPresent(delay -> clock.after(delay, this::reconcile));
         }
         pool.giveBack(environment.memoryMiB());
@@ -276,8 +276,7 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
     /** Environments by state, for those who watch. */
     public synchronized Map<String, Long> census() {
         return all.values().stream()
-                .collect(
-                        Collectors.groupingBy(environment -> environment.state().name(), Collectors.counting()));
+                .collect(Collectors.groupingBy(each -> each.state().name(), Collectors.counting()));
     }
 
     /** How many calls of provisioned versions found no environment that was ready, and went to the pool. */

@@ -108,6 +108,29 @@ class ProvisionedRoomTest {
     }
 
     @Test
+    void anEnvironmentThatDiesWhileItIsIdleIsReplacedLaterAndLaterUntilOneServes() {
+        var fixture = new ProvisionedFixture(1024);
+        fixture.want(V1, 1);
+
+        for (int seconds : new int[] {1, 2, 4}) {
+            int before = fixture.ahead.started().size();
+            fixture.ahead.latest().isReady();
+            fixture.ahead.latest().isGone();
+            assertThat(provision(fixture, 1)).isEqualTo(new Provision(0, 0, IN_PROGRESS, Optional.empty()));
+            fixture.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
+            assertThat(fixture.ahead.started()).hasSize(before);
+            fixture.clock.advance(Duration.ofNanos(1));
+            assertThat(fixture.ahead.started()).hasSize(before + 1);
+        }
+
+        fixture.ahead.latest().isReady();
+        fixture.environments.release(fixture.acquired(V1), ANSWERED);
+        fixture.ahead.latest().isGone();
+        fixture.clock.advance(Duration.ofSeconds(1));
+        assertThat(fixture.ahead.started()).hasSize(5);
+    }
+
+    @Test
     void whileOneFunctionIsLeftAloneOthersStart() {
         var fixture = new ProvisionedFixture(1024);
         fixture.want(V1, 1);

@@ -11,7 +11,7 @@ class StartFailuresTest {
     private long now = Long.MAX_VALUE - 5_000_000_000L; // of two readings only the difference means something
 
     private Duration fails() {
-        Duration delay = failures.add("d", now).orElseThrow();
+        Duration delay = failures.add("d", true, now).orElseThrow();
         now += delay.toNanos();
         return delay;
     }
@@ -26,7 +26,7 @@ class StartFailuresTest {
 
     @Test
     void aDeploymentIsLeftAloneUntilTheDelayIsOverAndOthersAreNot() {
-        failures.add("d", now);
+        failures.add("d", true, now);
 
         assertThat(failures.mayStart("d", now + 999_999_999)).isFalse();
         assertThat(failures.mayStart("d", now + 1_000_000_000)).isTrue();
@@ -36,15 +36,25 @@ class StartFailuresTest {
 
     @Test
     void severalThatFailTogetherCountOnce() {
-        failures.add("d", now);
+        failures.add("d", true, now);
 
-        assertThat(failures.add("d", now + 1)).isEmpty();
+        assertThat(failures.add("d", true, now + 1)).isEmpty();
         now += Duration.ofSeconds(1).toNanos();
         assertThat(fails()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
-    void aDeploymentThatStartedOrIsNotWantedAnyMoreHasNoFailures() {
+    void aDeploymentThatStartsIsLeftAloneForLongerAfterItsNextFailureUnlessItStayed() {
+        fails();
+        failures.started("d");
+        assertThat(failures.has("d")).isFalse();
+
+        assertThat(failures.add("d", false, now)).contains(Duration.ofSeconds(2));
+        assertThat(failures.has("d")).as("that was no start").isFalse();
+    }
+
+    @Test
+    void aDeploymentThatStayedOrIsNotWantedAnyMoreHasNoFailures() {
         fails();
         failures.forget("d");
         assertThat(failures.has("d")).isFalse();
