@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import minifaas.environment.PoolRules;
 import minifaas.environment.WarmPool;
 import minifaas.function.FunctionVersion;
@@ -40,15 +41,17 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
     private final Supplier<Map<FunctionVersion, Integer>> wanted;
     private final ReconcileLoop loop = new ReconcileLoop(this::makeWhatIsWanted);
 
+    private volatile Set<String> withoutRoom = Set.of();
+
     // all guarded by this
     private final Map<Long, ProvisionedEnvironment> all = new LinkedHashMap<>();
     /** Of those that have their memory; the others that are STARTING wait for their turn. */
     private final Map<Long, Sandbox> sandboxes = new HashMap<>();
+
     private final Deque<Long> idle = new ArrayDeque<>();
     private final Map<Sandbox, Long> busy = new HashMap<>();
     private final Map<Long, Clock.Timer> freezing = new HashMap<>();
     private final StartFailures failures = new StartFailures();
-    private Set<String> withoutRoom = Set.of();
     private long lastNumber;
     private long spilledOver;
     private boolean isClosing;
@@ -179,18 +182,15 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
         for (ProvisionedEnvironment next : waiting()) {
             String deployment = next.version().deployment();
             if (full.contains(deployment) || !mayStart(deployment)) continue;
+            if (initialising() >= STARTS_AT_ONCE) break;
             if (pool.lend(next.memoryMiB())) start(next);
             else full.add(deployment);
         }
-        if (isRoomComing()) full.clear();
-        synchronized (this) {
-            withoutRoom = full;
-        }
+        withoutRoom = isRoomComing() ? Set.of() : full;
     }
 
     private boolean isRoomComing() {
-        String stopping = State.STOPPING.name();
-        return census().containsKey(stopping) || pool.census().containsKey(stopping);
+        return Stream.of(census(), pool.census()).anyMatch(census -> census.containsKey(State.STOPPING.name()));
     }
 
     private synchronized List<ProvisionedEnvironment> waiting() {
@@ -204,11 +204,13 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
     }
 
     private synchronized boolean mayStart(String deployment) {
-        long initialising = all.values().stream()
-                .filter(environment ->
-                        environment.state() == State.STARTING && sandboxes.containsKey(environment.number()))
+        return failures.mayStart(deployment, clock.nanos());
+    }
+
+    private synchronized long initialising() {
+        return sandboxes.keySet().stream()
+                .filter(number -> all.get(number).state() == State.STARTING)
                 .count();
-        return initialising < STARTS_AT_ONCE && failures.mayStart(deployment, clock.nanos());
     }
 
     private void start(ProvisionedEnvironment environment) {

@@ -170,10 +170,9 @@ class ConcurrencyTest {
         var rules = new PoolRules(128, Duration.ZERO, KeepAlivePolicy.always(Duration.ZERO), version -> true);
         var clock = new SimulatedClock();
         var sandboxes = new FakeSandbox.Starter();
-        var ahead = new ProvisionedEnvironments(
-                new WarmPool(sandboxes, rules, clock), sandboxes, rules, clock, () -> {
-                    throw missing;
-                });
+        var ahead = new ProvisionedEnvironments(new WarmPool(sandboxes, rules, clock), sandboxes, rules, clock, () -> {
+            throw missing;
+        });
         var configs = new ProvisionedConfigs(database, registry, clock, concurrency);
         var provisioned = new ProvisionedConcurrency(configs, ahead, registry);
 
