@@ -61,7 +61,7 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
      *
      * @param pool where other calls go
      * @param starter starts environments that no call waits for
-     * @param rules of the pool; its keep-alive and its budget do not matter here
+     * @param rules of the pool; its keep-alive and its scaling rate do not matter here
      * @param wanted how many environments of which version are to be there now
      */
     public ProvisionedEnvironments(
