@@ -36,6 +36,7 @@ import minifaas.scaling.ProvisionedConcurrency;
 import minifaas.scaling.ProvisionedConfigs;
 import minifaas.scaling.ProvisionedEnvironments;
 import minifaas.scaling.ScalingRate;
+import minifaas.scaling.ThrottledCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +103,7 @@ public final class Minifaas implements AutoCloseable {
         var ahead =
                 parts.add(new ProvisionedEnvironments(pool, sandboxes.provisioned(), rules, clock, configs::wanted));
         provisioned = new ProvisionedConcurrency(configs, ahead, registry);
-        var functions = new FunctionInvoker(isLimited ? ahead : environments);
+        var functions = new ThrottledCalls(new FunctionInvoker(isLimited ? ahead : environments));
         Invoker limited = isLimited ? new LimitedInvoker(functions, concurrency) : functions;
 
         // 9 async: events that nobody waits for, and who is told of them
@@ -115,16 +116,19 @@ public final class Minifaas implements AutoCloseable {
                 clock,
                 settings.through(),
                 Syllabus.load().titles());
-        var routes = new LogRoute(registry, functionLog).andThen(new StateRoute(() -> state(concurrency, ahead)));
+        var routes =
+                new LogRoute(registry, functionLog).andThen(new StateRoute(() -> state(concurrency, functions, ahead)));
         server = parts.add(new ApiServer(settings, lambda, routes));
     }
 
-    private CompletableFuture<PlatformState> state(Concurrency concurrency, ProvisionedEnvironments ahead) {
+    private CompletableFuture<PlatformState> state(
+            Concurrency concurrency, ThrottledCalls functions, ProvisionedEnvironments ahead) {
+        long throttled = concurrency.throttled() + functions.count();
         var environments = new HashMap<>(pool.census());
         ahead.census().forEach((state, count) -> environments.merge(state, count, Long::sum));
         return events.depth()
                 .thenApply(depth ->
-                        new PlatformState(environments, concurrency.running(), depth, concurrency.throttled()));
+                        new PlatformState(environments, concurrency.running(), depth, throttled, ahead.spilledOver()));
     }
 
     /**

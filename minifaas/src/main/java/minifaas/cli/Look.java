@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * @param running invocations that ran
  * @param queued events that waited
  * @param throttled calls throttled since the platform's start
+ * @param spilledOver calls since then that found none of their provisioned environments idle
  */
-record Look(Map<State, Integer> environments, long running, long queued, long throttled) {
+record Look(Map<State, Integer> environments, long running, long queued, long throttled, long spilledOver) {
     /** The states of an environment, in the order in which a chart stacks them, each with its mark there. */
     enum State {
         BUSY('#'),
@@ -49,7 +50,8 @@ record Look(Map<State, Integer> environments, long running, long queued, long th
                 environments,
                 state.path("running").asLong(),
                 state.path("queued").asLong(),
-                state.path("throttled").asLong());
+                state.path("throttled").asLong(),
+                state.path("spilledOver").asLong());
     }
 
     /** How many environments there were in all. */
@@ -57,14 +59,15 @@ record Look(Map<State, Integer> environments, long running, long queued, long th
         return environments.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** All of it in one line, without the states that no environment was in. */
+    /** All of it in one line, without the states that no environment was in, and without calls that never spilled over. */
     String line() {
         String states = environments.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> entry.getValue() + " " + entry.getKey().word())
                 .collect(Collectors.joining(", "));
         return "environments %d%s; running %d; queued %d; throttled %d"
-                .formatted(total(), states.isEmpty() ? "" : " (" + states + ")", running, queued, throttled);
+                        .formatted(total(), states.isEmpty() ? "" : " (" + states + ")", running, queued, throttled)
+                + (spilledOver == 0 ? "" : "; spilled over " + spilledOver);
     }
 
     /** The state whose environment is the n-th of the stack, counted from 0 at the bottom; null above its top. */

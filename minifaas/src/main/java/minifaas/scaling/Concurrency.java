@@ -131,7 +131,7 @@ public final class Concurrency implements LimitedInvoker.Limits {
         return scopes.values().stream().mapToInt(RunningCalls::running).sum();
     }
 
-    /** How many calls were throttled since the start, of all accounts. */
+    /** How many calls these limits throttled since the start, of all accounts. */
     public long throttled() {
         return scopes.values().stream().mapToLong(RunningCalls::throttled).sum();
     }

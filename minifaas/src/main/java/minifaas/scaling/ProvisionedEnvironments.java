@@ -27,8 +27,7 @@ import minifaas.scaling.ProvisionedEnvironment.State;
  * over to a pool.
  *
  * <p>A call gets a provisioned environment that was made from exactly its code and configuration, of the idle ones that
- * which became idle last, since it is the least likely to be frozen. Their memory is lent by the pool. After each change,
- * what is there is made what is wanted: see {@link Reconciler}.
+ * which became idle last, the least likely to be frozen. The pool lends their memory, and a {@link Reconciler} plans.
  */
 public final class ProvisionedEnvironments implements Environments, AutoCloseable {
     /** Of all versions together: more would only make each other slow, since starting is work for the processor. */
@@ -54,6 +53,7 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
     private final StartFailures failures = new StartFailures();
     private long lastNumber;
     private long spilledOver;
+    private Set<String> deployments = Set.of(); // that are wanted
     private boolean isClosing;
 
     /**
@@ -100,7 +100,7 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
             busy.put(sandbox, number);
             return Optional.of(sandbox);
         }
-        if (all.values().stream().anyMatch(environment -> environment.isOf(version))) spilledOver++;
+        if (deployments.contains(version.deployment())) spilledOver++;
         return Optional.empty();
     }
 
@@ -151,14 +151,14 @@ public final class ProvisionedEnvironments implements Environments, AutoCloseabl
     /** What is to be started is there from now on, and waits for its turn; answers what must be closed. */
     private synchronized List<Sandbox> plan(Map<FunctionVersion, Integer> wantedNow) {
         Map<FunctionVersion, Integer> target = isClosing ? Map.of() : wantedNow;
+        deployments = target.keySet().stream().map(FunctionVersion::deployment).collect(Collectors.toSet());
+        failures.retain(deployments);
         if (target.isEmpty() && all.isEmpty()) return List.of();
         Reconciler.Plan plan = Reconciler.plan(target, List.copyOf(all.values()));
         plan.start().forEach((version, count) -> {
             for (int i = 0; i < count; i++)
                 all.put(++lastNumber, new ProvisionedEnvironment(lastNumber, version, State.STARTING));
         });
-        failures.retain(
-                target.keySet().stream().map(FunctionVersion::deployment).toList());
         return plan.stop().stream().map(this::stop).flatMap(Optional::stream).toList();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ChartTest {
     private static Look look(int busy, int frozen, long queued, long throttled) {
-        return new Look(Map.of(State.BUSY, busy, State.FROZEN, frozen), busy, queued, throttled);
+        return new Look(Map.of(State.BUSY, busy, State.FROZEN, frozen), busy, queued, throttled, 0);
     }
 
     @Test
@@ -68,7 +68,8 @@ class ChartTest {
                 Map.of(State.BUSY, 300, State.STARTING, 200, State.IDLE, 100, State.FROZEN, 150, State.STOPPING, 50),
                 1_000,
                 1_234_567,
-                7_654_321);
+                7_654_321,
+                8_765_432);
         assertThat(Chart.draw(Collections.nCopies(100, crowd), 80)).allMatch(line -> line.length() <= 80);
     }
 
@@ -83,6 +84,8 @@ class ChartTest {
         String answer = "{\"environments\":{\"FROZEN\":3,\"BUSY\":2},\"running\":2,\"queued\":5,\"throttled\":1}";
         assertThat(Look.read(Json.read(answer.getBytes())).line())
                 .isEqualTo("environments 5 (2 busy, 3 frozen); running 2; queued 5; throttled 1");
+        assertThat(Look.read(Json.read("{\"spilledOver\":3}".getBytes())).line())
+                .isEqualTo("environments 0; running 0; queued 0; throttled 0; spilled over 3");
     }
 
     @Test

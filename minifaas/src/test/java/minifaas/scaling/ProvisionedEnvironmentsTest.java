@@ -87,6 +87,18 @@ class ProvisionedEnvironmentsTest {
     }
 
     @Test
+    void callsOfAVersionThatIsNoLongerWantedDoNotCount() {
+        fixture.ready(V1, 1);
+        fixture.acquired(V1);
+        fixture.want(V1, 0);
+
+        environments.acquire(V1);
+
+        assertThat(environments.census()).isEqualTo(Map.of("BUSY", 1L));
+        assertThat(environments.spilledOver()).isZero();
+    }
+
+    @Test
     void anEnvironmentThatCannotServeAgainIsEndedAndReplaced() {
         FakeSandbox dirty = fixture.ready(V1, 1).get(0);
         fixture.acquired(V1);
