@@ -33,6 +33,8 @@ class LimitInvariantsTest {
             one too many of all                        | RunningCalls   | >= quotas.unreserved()          | > quotas.unreserved()
             a call that ends gives back all            | RunningCalls   | count == 1 ? null               | count > 0 ? null
             a reservation takes from the others        | RunningCalls   | taken.keySet().removeAll(quotas.reserved().keySet()); | ''
+            provisioned room is not a function's own   | RunningCalls   | already >= quotas.provisionedFor(function) | true
+            provisioned calls take twice the room      | RunningCalls   | Math::max                       | Integer::sum
             tokens come back twice as fast             | TokenBucket    | (nowNanos - lastNanos)          | 2 * (nowNanos - lastNanos)
             more tokens than there is room for         | TokenBucket    | Math.min(fullNanos,             | Math.max(0,
             """)

@@ -27,7 +27,7 @@ import minifaas.invocation.Outcome;
 import minifaas.kernel.SimulatedClock;
 
 /**
- * Calls under limits, through the invoker, the pool and sandboxes that are none, with failures, timeouts, dead
+ * Calls under limits, through the invoker, provisioned environments, the pool and sandboxes that are none, with failures, timeouts, dead
  * environments and callers that go away, all drawn from a seed. At every step exactly those calls count as running that
  * do run, never more than the limits allow, and no function's environments become more faster than its rate.
  */
@@ -35,10 +35,13 @@ public final class LimitScenario {
     private static final int STEPS = 400;
     private static final int LIMIT = 7;
     private static final int RESERVED = 3;
+    private static final int PROVISIONED = 2;
     private static final int RATE = 2;
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(5);
     private static final FunctionVersion WITH_RESERVATION = version("a");
-    private static final List<FunctionVersion> FUNCTIONS = List.of(WITH_RESERVATION, version("b"), version("c"));
+    private static final FunctionVersion WITH_PROVISIONED = version("b");
+    private static final FunctionVersion WITH_NOTHING = version("c");
+    private static final List<FunctionVersion> FUNCTIONS = List.of(WITH_RESERVATION, WITH_PROVISIONED, WITH_NOTHING);
 
     private final Random random;
     private final SimulatedClock clock = new SimulatedClock();
@@ -47,9 +50,10 @@ public final class LimitScenario {
     private final Set<FakeSandbox> gone = new HashSet<>();
     private final Map<FunctionId, List<Long>> starts = new HashMap<>();
     private final WarmPool pool;
+    private final ProvisionedEnvironments ahead;
     private final FunctionInvoker environments;
-    private final RunningCalls permits =
-            new RunningCalls(new ConcurrencyQuotas(LIMIT, Map.of(WITH_RESERVATION.function(), RESERVED), Map.of()));
+    private final RunningCalls permits = new RunningCalls(new ConcurrencyQuotas(
+            LIMIT, Map.of(WITH_RESERVATION.function(), RESERVED), Map.of(WITH_PROVISIONED.function(), PROVISIONED)));
     private final LimitedInvoker invoker = new LimitedInvoker(this::runWithin, new LimitedInvoker.Limits() {
         @Override
         public Optional<Outcome.Throttled> admit(FunctionId function) {
@@ -70,7 +74,7 @@ public final class LimitScenario {
     private LimitScenario(long seed) {
         random = new Random(seed);
         var rules = new PoolRules(
-                128 * 6,
+                128 * (6 + PROVISIONED),
                 Duration.ofMillis(10),
                 KeepAlivePolicy.always(KEEP_ALIVE),
                 new ScalingRate(RATE, clock),
@@ -83,7 +87,9 @@ public final class LimitScenario {
                 },
                 rules,
                 clock);
-        environments = new FunctionInvoker(pool);
+        ahead = new ProvisionedEnvironments(pool, sandboxes, rules, clock, () -> Map.of(WITH_PROVISIONED, PROVISIONED));
+        ahead.reconcile();
+        environments = new FunctionInvoker(ahead);
     }
 
     /** Plays one scenario; throws an AssertionError that names the broken rule. */
@@ -115,7 +121,7 @@ public final class LimitScenario {
 
     private void begin() {
         FunctionVersion version = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
-        boolean isFull = used(version) == allowed(version);
+        boolean isFull = isFull(version);
         long before = permits.throttled();
         try {
             answers.add(invoker.invoke(call(version, "id", "{}")));
@@ -128,7 +134,7 @@ public final class LimitScenario {
     /** Between the limits and the environments: counts, and fails now and then. */
     private CompletableFuture<Invoker.Result> runWithin(Invocation invocation) {
         FunctionId function = invocation.version().function();
-        require(used(invocation.version()) < allowed(invocation.version()), "more running than allowed");
+        require(!isFull(invocation.version()), "more running than allowed");
         int dice = random.nextInt(30);
         if (dice == 0) throw new IllegalStateException("on purpose");
         if (dice == 1) return CompletableFuture.failedFuture(new IllegalStateException("on purpose"));
@@ -138,15 +144,15 @@ public final class LimitScenario {
                 .whenComplete((result, failure) -> running.merge(function, -1, Integer::sum));
     }
 
-    private int used(FunctionVersion version) {
-        FunctionId reserved = WITH_RESERVATION.function();
-        int ofReserved = running.getOrDefault(reserved, 0);
-        if (version == WITH_RESERVATION) return ofReserved;
-        return running.values().stream().mapToInt(Integer::intValue).sum() - ofReserved;
+    private boolean isFull(FunctionVersion version) {
+        if (version == WITH_RESERVATION) return runningOf(version) == RESERVED;
+        int ofProvisioned = runningOf(WITH_PROVISIONED);
+        if (version == WITH_PROVISIONED && ofProvisioned < PROVISIONED) return false;
+        return Math.max(ofProvisioned, PROVISIONED) + runningOf(WITH_NOTHING) >= LIMIT - RESERVED;
     }
 
-    private static int allowed(FunctionVersion version) {
-        return version == WITH_RESERVATION ? RESERVED : LIMIT - RESERVED;
+    private int runningOf(FunctionVersion version) {
+        return running.getOrDefault(version.function(), 0);
     }
 
     private void getReady(FakeSandbox sandbox) {
@@ -209,10 +215,12 @@ public final class LimitScenario {
         }
         require(permits.running() == 0, permits.running() + " permits never came back");
         require(answers.stream().allMatch(CompletableFuture::isDone), "a call without an answer");
+        ahead.close();
         for (FakeSandbox sandbox : sandboxes.started()) if (ready.add(sandbox)) sandbox.isReady();
         clock.advance(KEEP_ALIVE);
         for (FakeSandbox sandbox : sandboxes.started()) if (gone.add(sandbox)) sandbox.isGone();
         require(pool.census().isEmpty(), "pool still counts " + pool.census());
+        require(ahead.census().isEmpty(), "provisioned are still " + ahead.census());
     }
 
     private static void require(boolean holds, String rule) {
