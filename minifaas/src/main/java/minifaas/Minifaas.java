@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -68,7 +67,7 @@ public final class Minifaas implements AutoCloseable {
         // 0 kernel: one server a data folder, time, and what survives a restart
         folder = parts.add(DataFolder.open(data));
         clock = parts.add(new SystemClock());
-        var database = parts.add(Database.open(data.resolve("minifaas.db")));
+        var database = parts.add(Database.open(data.resolve("minifaas.db"), settings.durability()));
 
         // 5 function: code, configuration, versions, aliases
         var runtimes = new LanguageRuntimes(data.resolve("runtime"), data.resolve("sdk"));
@@ -117,14 +116,14 @@ public final class Minifaas implements AutoCloseable {
                 Syllabus.load().titles());
         var routes = new LogRoute(registry, functionLog).andThen(new StateRoute(() -> state(concurrency, ahead)));
         server = parts.add(new ApiServer(settings, lambda, routes));
+        // before the server: what functions do to events while it goes down is not their failure
+        parts.add(events::stop);
     }
 
-    private CompletableFuture<PlatformState> state(Concurrency concurrency, ProvisionedEnvironments ahead) {
+    private PlatformState state(Concurrency concurrency, ProvisionedEnvironments ahead) {
         var environments = new HashMap<>(pool.census());
         ahead.census().forEach((state, count) -> environments.merge(state, count, Long::sum));
-        return events.depth()
-                .thenApply(depth ->
-                        new PlatformState(environments, concurrency.running(), depth, concurrency.throttled()));
+        return new PlatformState(environments, concurrency.running(), events.depth(), concurrency.throttled());
     }
 
     /**
