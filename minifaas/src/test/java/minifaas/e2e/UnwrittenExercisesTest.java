@@ -29,6 +29,7 @@ class UnwrittenExercisesTest {
                 "7.2, environment/PoolRules, `public boolean canServeAgain(FunctionVersion version, Sandbox.Run run) {`, {}",
                 "7.3, environment/PoolRules, `Step due(PooledEnvironment environment, long nowNanos) {`, {}",
                 "7.4, environment/Inventory, List<PooledEnvironment> toMakeRoomFor(int memoryMiB) {, {}",
+                "9.1, async/QueueingInvoker, public CompletableFuture<Result> invoke(Invocation invocation) {, {}",
             })
     void aCallThatReachesOneIsTold(String exercise, String type, String signature, String event) throws Exception {
         Machine.needs("python3", "python");
