@@ -25,9 +25,9 @@ import os, time
 
 def handler(event, context):
     print("got", event["n"])
+    time.sleep(event.get("sleep", 0))
     with open(os.environ["ACCOUNT"], "a") as account:
         account.write("%s\n" % event["n"])
-    time.sleep(event.get("sleep", 0))
 CODE
 (cd "$work" && zip -q app.zip app.py)
 is 'create a function' 'Pending' lambda create-function --function-name keep --runtime python3.11 --handler app.handler \
@@ -55,6 +55,7 @@ refuses 'an event that is not JSON' '(InvalidRequestContentException)' send keep
 for n in 11 12 13 14 15; do is "event $n is accepted" '202	None' send keep "{\"n\":$n,\"sleep\":2}"; done
 kill -9 "$server"
 wait "$server" 2>/dev/null || true
+: > "$work/account" # what the dead server delivered, if anything, does not count
 start_server
 for n in 11 12 13 14 15; do
   becomes "event $n is delivered by the next server" 'delivered' \
@@ -68,6 +69,11 @@ becomes 'and delivered' '1' grep -c '^20$' "$work/account"
 
 # ---- Deletion -----------------------------------------------------------------------------------------------------
 
+is 'the function may run one event at a time' '1' lambda put-function-concurrency --function-name keep \
+  --reserved-concurrent-executions 1 --query ReservedConcurrentExecutions --output text
+for n in 31 32 33 34; do is "event $n is accepted" '202	None' send keep "{\"n\":$n,\"sleep\":5}"; done
 is 'delete the function' '' lambda delete-function --function-name keep
+becomes 'the events that waited are dropped, and the server says so' 'said' \
+  sh -c "grep -q 'events of the deleted function .*:keep were dropped' '$work/server.log' && echo said"
 
 finish

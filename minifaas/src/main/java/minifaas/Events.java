@@ -1,7 +1,6 @@
 package minifaas;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import minifaas.async.CallerWatch;
 import minifaas.async.Destinations;
@@ -54,7 +53,7 @@ final class Events {
                 concurrency::isStopped,
                 new Destinations(targets, registry, functionLog::append, clock),
                 clock);
-        deliveries = parts.add(new EventDeliveries(queue, delivery, callers, clock));
+        deliveries = new EventDeliveries(queue, delivery, callers, clock);
         registry.whenChanged(deliveries::changed);
     }
 
@@ -78,8 +77,13 @@ final class Events {
         deliveries.start();
     }
 
+    /** Ends deliveries; events are still accepted. */
+    void stop() {
+        deliveries.close();
+    }
+
     /** How many events there are. */
-    CompletableFuture<Long> depth() {
+    long depth() {
         return queue.depth();
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -69,7 +68,7 @@ public final class Minifaas implements AutoCloseable {
         // 0 kernel: one server a data folder, time, and what survives a restart
         folder = parts.add(DataFolder.open(data));
         clock = parts.add(new SystemClock());
-        var database = parts.add(Database.open(data.resolve("minifaas.db")));
+        var database = parts.add(Database.open(data.resolve("minifaas.db"), settings.durability()));
 
         // 5 function: code, configuration, versions, aliases
         var runtimes = new LanguageRuntimes(data.resolve("runtime"), data.resolve("sdk"));
@@ -119,16 +118,15 @@ public final class Minifaas implements AutoCloseable {
         var routes =
                 new LogRoute(registry, functionLog).andThen(new StateRoute(() -> state(concurrency, functions, ahead)));
         server = parts.add(new ApiServer(settings, lambda, routes));
+        // before the server: what functions do to events while it goes down is not their failure
+        parts.add(events::stop);
     }
 
-    private CompletableFuture<PlatformState> state(
-            Concurrency concurrency, ThrottledCalls functions, ProvisionedEnvironments ahead) {
+    private PlatformState state(Concurrency concurrency, ThrottledCalls functions, ProvisionedEnvironments ahead) {
         long throttled = concurrency.throttled() + functions.count();
         var environments = new HashMap<>(pool.census());
         ahead.census().forEach((state, count) -> environments.merge(state, count, Long::sum));
-        return events.depth()
-                .thenApply(depth ->
-                        new PlatformState(environments, concurrency.running(), depth, throttled, ahead.spilledOver()));
+        return new PlatformState(environments, concurrency.running(), events.depth(), throttled, ahead.spilledOver());
     }
 
     /**

@@ -20,7 +20,7 @@ import minifaas.kernel.Database;
  *     read nothing, before its connection is closed
  * @param concurrency how many invocations may run at once, for each account in each region
  * @param scalingRate how many new environments each function may have in 10 s
- * @param durability what an event that was accepted survives
+ * @param durability what an event that was accepted survives, and the function that it is for
  */
 public record Settings(
         String host,
@@ -86,7 +86,7 @@ public record Settings(
                 durability);
     }
 
-    /** The same with another durability of events. */
+    /** The same with another durability of events and functions. */
     public Settings withDurability(Database.Durability other) {
         return new Settings(
                 host,

@@ -8,7 +8,7 @@ import minifaas.kernel.Clock;
 
 /** Passes the calls of those who wait for an answer on, and remembers when the last one came. */
 public final class CallerWatch implements Invoker {
-    private static final Duration LATELY = Duration.ofMillis(100);
+    private static final Duration LATELY = Duration.ofMillis(20);
 
     private final Invoker invoker;
     private final Clock clock;
@@ -26,7 +26,7 @@ public final class CallerWatch implements Invoker {
         return invoker.invoke(invocation);
     }
 
-    /** Whether somebody called within the last 100 ms. */
+    /** Whether somebody called within the last 20 ms. */
     boolean sawCallLately() {
         return clock.since(lastNanos).compareTo(LATELY) < 0;
     }

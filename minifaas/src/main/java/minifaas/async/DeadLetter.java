@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 import java.util.Optional;
 import minifaas.async.InvocationRecord.Response;
@@ -57,10 +58,10 @@ final class DeadLetter {
         return new String(error.payload(), UTF_8);
     }
 
-    /** Not cut within a character. */
+    /** Not cut within a character; half a character becomes a question mark. */
     private static String firstBytes(String text) {
         ByteBuffer bytes = ByteBuffer.allocate(MOST_MESSAGE_BYTES);
-        UTF_8.newEncoder().encode(CharBuffer.wrap(text), bytes, true);
+        UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE).encode(CharBuffer.wrap(text), bytes, true);
         return new String(bytes.array(), 0, bytes.position(), UTF_8);
     }
 }

@@ -1,5 +1,8 @@
 package minifaas.async;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +27,7 @@ import org.slf4j.LoggerFactory;
  * Tells of finished events: a record goes to the destination for successes or for failures, and an event that was given up
  * also to the dead-letter target of its function.
  *
- * <p>Each is tried once. One that does not take what it is sent is told in the server's log, and the event is finished all
- * the same, as in AWS (metrics DestinationDeliveryFailures and DeadLetterErrors). Source: "Capturing records of Lambda
+ * <p>One that refuses what it is sent, or is not there, is told in the server's log, and the event is finished all the same, as in AWS (metrics DestinationDeliveryFailures and DeadLetterErrors). Source: "Capturing records of Lambda
  * asynchronous invocations", docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html, 2026-11.
  */
 public final class Destinations implements FinishedEvents {
@@ -33,6 +35,13 @@ public final class Destinations implements FinishedEvents {
 
     /** What a function takes as an event, and SQS as a message. */
     private static final int MOST_BYTES = 1_048_576;
+
+    /** A record is a level deeper than the payload in it, which may be as deep as Jackson's default. */
+    private static final ObjectMapper DEEP = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(StreamReadConstraints.DEFAULT_MAX_DEPTH + 1)
+                    .build())
+            .build());
 
     private final Targets targets;
     private final FunctionRegistry registry;
@@ -52,16 +61,18 @@ public final class Destinations implements FinishedEvents {
     public CompletableFuture<Void> finished(Finish finish, Optional<Response> response, EventInvokeConfig config) {
         if (finish.condition() == Condition.SUCCESS) return sendRecord(config.onSuccess(), finish, response);
         FunctionId function = finish.event().function().function();
-        functionLog.accept(
-                function,
-                "RequestId: " + finish.event().id() + " The event was given up: "
-                        + finish.condition().text() + "\n");
+        String line = "RequestId: " + finish.event().id() + " The event was given up: "
+                + finish.condition().text() + "\n";
         return CompletableFuture.allOf(
-                sendRecord(config.onFailure(), finish, response),
-                deadLetterTarget(function)
-                        .map(arn -> send(
-                                arn, finish.event(), finish.event().payload(), DeadLetter.attributes(finish, response)))
-                        .orElse(nothing()));
+                        sendRecord(config.onFailure(), finish, response),
+                        deadLetterTarget(function)
+                                .map(arn -> send(
+                                        arn,
+                                        finish.event(),
+                                        finish.event().payload(),
+                                        DeadLetter.attributes(finish, response)))
+                                .orElse(nothing()))
+                .thenRun(() -> functionLog.accept(function, line));
     }
 
     private CompletableFuture<Void> sendRecord(
@@ -76,7 +87,7 @@ public final class Destinations implements FinishedEvents {
     private static byte[] fitting(byte[] record) {
         if (record.length <= MOST_BYTES) return record;
         try {
-            var document = (ObjectNode) Json.read(record);
+            var document = (ObjectNode) DEEP.readTree(record);
             return Json.write(document.remove(List.of("requestPayload", "responsePayload")));
         } catch (IOException bug) {
             throw new UncheckedIOException(bug);
@@ -87,9 +98,10 @@ public final class Destinations implements FinishedEvents {
             String arn, QueuedEvent event, byte[] document, Map<String, String> attributes) {
         var all = new HashMap<>(attributes);
         all.put(Target.TRACE_HEADER, traceHeader(event));
-        return targets.send(arn, document, all).exceptionally(failure -> {
+        return targets.send(arn, document, all).exceptionallyCompose(failure -> {
+            if (!(failure instanceof RegistryException)) return CompletableFuture.failedFuture(failure);
             log.warn("{} did not take what became of the event {}: {}", arn, event.id(), failure.toString());
-            return null;
+            return nothing();
         });
     }
 

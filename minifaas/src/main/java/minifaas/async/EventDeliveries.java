@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Delivers the events of the queue, each function's in the order in which they are due, though they may end in another.
  *
  * <p>It reads from the queue no more than it can deliver at once, so that memory does not grow with what waits. It gives
- * way to callers: for 100 ms after somebody called who waits for an answer, events are begun one every 5 ms, of all
+ * way to callers: for 20 ms after somebody called who waits for an answer, events are begun one every 5 ms, of all
  * functions in turn, and not as many as may be delivered at once.
  */
 public final class EventDeliveries implements AutoCloseable {
@@ -56,7 +55,21 @@ public final class EventDeliveries implements AutoCloseable {
         synchronized (this) {
             isOpen = true;
         }
-        queue.functions().thenAccept(functions -> functions.forEach(this::changed));
+        readAll();
+    }
+
+    private void readAll() {
+        queue.functions().whenComplete((functions, failure) -> {
+            if (failure == null) functions.forEach(this::changed);
+            else tryAgain(this::readAll, failure);
+        });
+    }
+
+    private void tryAgain(Runnable step, Throwable failure) {
+        log.error("the queue of events cannot be read or changed now", failure);
+        synchronized (this) {
+            if (isOpen) clock.after(REST, step);
+        }
     }
 
     /** A function has changed: when it was deleted, its events go with it. */
@@ -65,8 +78,10 @@ public final class EventDeliveries implements AutoCloseable {
             look(function);
             return;
         }
-        queue.drop(function, clock.now()).thenAccept(dropped -> {
-            if (dropped > 0) log.warn("{} events of the deleted function {} were dropped", dropped, function.arn());
+        queue.drop(function, clock.now()).whenComplete((dropped, failure) -> {
+            if (failure != null) tryAgain(() -> changed(function), failure);
+            else if (dropped > 0)
+                log.warn("{} events of the deleted function {} were dropped", dropped, function.arn());
         });
     }
 
@@ -148,26 +163,14 @@ public final class EventDeliveries implements AutoCloseable {
     }
 
     private void deliver(FunctionId function, QueuedEvent event) {
-        CompletableFuture<Attempt> attempt;
-        try {
-            attempt = delivery.attempt(event);
-        } catch (RuntimeException bug) {
-            attempt = CompletableFuture.failedFuture(bug);
-        }
-        attempt.whenComplete((result, bug) -> {
-            if (bug != null) log.error("event {} stays in the queue as it is", event.id(), bug);
-            end(function, event, Optional.ofNullable(result));
-        });
+        delivery.attempt(event).thenAccept(attempt -> end(function, event, attempt));
     }
 
-    /** @param attempt empty when it failed because of a bug, so that the event is still due */
-    private void end(FunctionId function, QueuedEvent event, Optional<Attempt> attempt) {
+    private void end(FunctionId function, QueuedEvent event, Attempt attempt) {
         synchronized (this) {
             Backlog backlog = backlogs.get(function);
-            boolean hasRoom = attempt.map(Attempt.DONE::equals).orElse(true)
-                    ? backlog.endAfterRun(event)
-                    : backlog.endWithoutRun(event);
-            if (!hasRoom || attempt.isEmpty()) rest(function);
+            boolean hasRoom = attempt == Attempt.DONE ? backlog.endAfterRun(event) : backlog.endWithoutRun(event);
+            if (!hasRoom) rest(function);
             inFlight--;
             if (!isOpen && inFlight == 0) ended.complete(null);
         }

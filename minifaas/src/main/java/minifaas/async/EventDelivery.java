@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class EventDelivery {
     private static final Logger log = LoggerFactory.getLogger(EventDelivery.class);
     private static final Duration NEXT_TRY = Duration.ofSeconds(1);
+    private static final Duration AFTER_A_BUG = Duration.ofMinutes(1);
 
     private final EventQueue queue;
     private final Invoker invoker;
@@ -66,21 +67,27 @@ public final class EventDelivery {
 
     /** What became of an attempt, for whoever decides when to make the next one. */
     enum Attempt {
-        /** The function ran, or the event was given up without a run. */
+        /** The function ran, or the event was given up, or has no code to run, which says nothing of others. */
         DONE,
         /** The function did not run: there was no room, or the platform failed. */
         NO_ROOM
     }
 
     /**
-     * Tries to deliver an event. Completes when the queue knows what became of it, and fails only because of a bug; then
-     * the queue has the event as it was.
+     * Tries to deliver an event. Completes when the queue knows what became of it, and never fails: after a bug the event
+     * is put off for a minute, whether its function ran or not, until its age ends it.
      *
      * <p>Which version runs is decided now. As long as there is none, because the alias or the version is gone or the
      * function is not ready yet, the event is put off, as after an error of the system: somebody may bring it back, and
      * its age ends it. (AWS's pages do not say what becomes of it there.) When the whole function is gone, so is the event.
      */
     CompletableFuture<Attempt> attempt(QueuedEvent event) {
+        return CompletableFuture.completedFuture(event)
+                .thenCompose(this::deliver)
+                .exceptionallyCompose(bug -> putOff(event, bug));
+    }
+
+    private CompletableFuture<Attempt> deliver(QueuedEvent event) {
         EventInvokeConfig config = configs.apply(event.function());
         FunctionId function = event.function().function();
         Optional<Condition> refusal = EventRules.refusal(event, config, isStopped.test(function), clock.now());
@@ -90,9 +97,12 @@ public final class EventDelivery {
             target = versions.apply(event.function());
         } catch (RegistryException none) {
             if (isDeleted(function)) return forget(event);
-            return settle(event, config, "", new NoEnvironment(Outcome.Why.PLATFORM, none.getMessage()));
+            boolean isGone = none.kind() == RegistryException.Kind.RESOURCE_NOT_FOUND;
+            Outcome.Why why = isGone ? Outcome.Why.CODE : Outcome.Why.PLATFORM;
+            return settle(event, config, "", new NoEnvironment(why, none.getMessage()));
         }
-        return invoker.invoke(invocation(event, target))
+        return CompletableFuture.completedFuture(invocation(event, target))
+                .thenCompose(invoker::invoke)
                 .exceptionally(bug -> failed(event, bug))
                 .thenCompose(result -> settle(event, config, target.version().version(), result.outcome()));
     }
@@ -118,13 +128,21 @@ public final class EventDelivery {
             QueuedEvent event, EventInvokeConfig config, String version, Outcome outcome) {
         if (isOver) return new CompletableFuture<>(); // the event stays as it is, for the next start
         boolean hasRun = !(outcome instanceof NoEnvironment || outcome instanceof Outcome.Throttled);
-        Attempt attempt = hasRun ? Attempt.DONE : Attempt.NO_ROOM;
+        boolean hasNoCode = outcome instanceof NoEnvironment none && none.why() == Outcome.Why.CODE;
+        Attempt attempt = hasRun || hasNoCode ? Attempt.DONE : Attempt.NO_ROOM;
         NextStep step = EventRules.next(event, config, outcome, clock.now());
         if (step instanceof Retry retry)
             return untilDone(() -> queue.change(new Change(event, retry.event())))
                     .thenApply(changed -> attempt);
         Optional<Response> response = hasRun ? Optional.of(new Response(version, outcome)) : Optional.empty();
         return finish(event, (Finish) step, response, config);
+    }
+
+    /** Without the rules, which may be what is broken. */
+    private CompletableFuture<Attempt> putOff(QueuedEvent event, Throwable bug) {
+        log.error("event {} is put off because of a bug", event.id(), bug);
+        QueuedEvent later = event.deferred().due(clock.now().plus(AFTER_A_BUG));
+        return untilDone(() -> queue.change(new Change(event, later))).thenApply(changed -> Attempt.NO_ROOM);
     }
 
     private CompletableFuture<Attempt> finish(
@@ -154,13 +172,13 @@ public final class EventDelivery {
 
     /** What has happened must not happen again because it cannot be written down: so only the writing is tried again. */
     private CompletableFuture<Void> untilDone(Supplier<CompletableFuture<Void>> step) {
-        return step.get()
-                .handle((done, failure) ->
-                        failure == null ? CompletableFuture.<Void>completedFuture(null) : later(step))
-                .thenCompose(each -> each);
+        return CompletableFuture.completedFuture(step)
+                .thenCompose(Supplier::get)
+                .exceptionallyCompose(failure -> later(step, failure));
     }
 
-    private CompletableFuture<Void> later(Supplier<CompletableFuture<Void>> step) {
+    private CompletableFuture<Void> later(Supplier<CompletableFuture<Void>> step, Throwable failure) {
+        log.error("what became of an event cannot be written down or told now: {}", failure.toString());
         var again = new CompletableFuture<Void>();
         clock.after(NEXT_TRY, () -> again.complete(null));
         return again.thenCompose(waited -> untilDone(step));

@@ -39,6 +39,7 @@ public final class EventQueue implements EventStore, AutoCloseable {
     private final ExecutorService answers;
 
     private volatile Consumer<FunctionId> listener = function -> {};
+    private volatile long depth; // counted once, and kept up to date by the writer
 
     // guarded by this
     private Batch next = new Batch();
@@ -68,6 +69,7 @@ public final class EventQueue implements EventStore, AutoCloseable {
         this.table = table;
         this.writer = writer;
         this.answers = answers;
+        this.depth = table.count();
     }
 
     /** Has a listener called after events of a function were kept. */
@@ -115,9 +117,10 @@ public final class EventQueue implements EventStore, AutoCloseable {
     private void commit() {
         Batch batch = takeBatch();
         try {
-            table.write(batch.kept, batch.changed, batch.removed);
+            int removed = table.write(batch.kept, batch.changed, batch.removed);
+            depth += batch.kept.size() - removed;
             answers.execute(() -> tell(batch));
-        } catch (Database.DatabaseException failure) {
+        } catch (RuntimeException | Error failure) { // whatever it is, somebody waits for an answer
             log.error("{} events could not be stored", batch.kept.size(), failure);
             answers.execute(() -> batch.written.completeExceptionally(failure));
         }
@@ -140,8 +143,8 @@ public final class EventQueue implements EventStore, AutoCloseable {
     }
 
     /** How many events wait or are being delivered, of all functions. */
-    public CompletableFuture<Long> depth() {
-        return read(table::count);
+    public long depth() {
+        return depth;
     }
 
     /** The functions that have events. */
@@ -151,10 +154,16 @@ public final class EventQueue implements EventStore, AutoCloseable {
 
     /** Forgets all events of a function that were accepted up to a moment; answers how many. */
     CompletableFuture<Integer> drop(FunctionId function, Instant upTo) {
-        return read(() -> table.drop(function, upTo, MOST_DROPPED_AT_ONCE))
+        return read(() -> dropSome(function, upTo))
                 .thenCompose(dropped -> dropped < MOST_DROPPED_AT_ONCE
                         ? CompletableFuture.completedFuture(dropped)
                         : drop(function, upTo).thenApply(more -> dropped + more));
+    }
+
+    private int dropSome(FunctionId function, Instant upTo) {
+        int dropped = table.drop(function, upTo, MOST_DROPPED_AT_ONCE);
+        depth -= dropped;
+        return dropped;
     }
 
     private <T> CompletableFuture<T> read(Supplier<T> question) {

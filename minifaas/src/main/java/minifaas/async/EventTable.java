@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import minifaas.function.FunctionId;
 import minifaas.function.FunctionReference;
 import minifaas.kernel.Database;
@@ -20,7 +21,7 @@ import minifaas.kernel.Json;
  * The database's table of events that wait.
  *
  * <p>One index serves all questions: it holds a function's events in the order in which they are due. Dates are kept in
- * milliseconds. No question costs more than what it answers, however many events wait.
+ * milliseconds. No question but {@link #count} costs more than what it answers, however many events wait.
  */
 final class EventTable {
     private static final List<String> SCHEMA = List.of(
@@ -64,13 +65,16 @@ final class EventTable {
         });
     }
 
-    /** Keeps, changes and removes events in one transaction: all of it is done, or nothing when it throws. */
-    void write(List<QueuedEvent> kept, List<Change> changed, List<QueuedEvent> removed) {
-        database.transaction(connection -> {
+    /**
+     * Keeps, changes and removes events in one transaction: all of it is done, or nothing when it throws.
+     *
+     * @return how many of those to remove were there
+     */
+    int write(List<QueuedEvent> kept, List<Change> changed, List<QueuedEvent> removed) {
+        return database.transaction(connection -> {
             insert(connection, kept);
             update(connection, changed);
-            delete(connection, removed);
-            return null;
+            return delete(connection, removed);
         });
     }
 
@@ -106,14 +110,14 @@ final class EventTable {
         }
     }
 
-    private static void delete(Connection connection, List<QueuedEvent> events) throws SQLException {
-        if (events.isEmpty()) return;
+    private static int delete(Connection connection, List<QueuedEvent> events) throws SQLException {
+        if (events.isEmpty()) return 0;
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             for (QueuedEvent event : events) {
                 key(delete, 1, event);
                 delete.addBatch();
             }
-            delete.executeBatch();
+            return IntStream.of(delete.executeBatch()).sum();
         }
     }
 
@@ -164,7 +168,7 @@ final class EventTable {
         });
     }
 
-    /** How many events there are. */
+    /** How many events there are; it reads the whole index. */
     long count() {
         return database.transaction(connection -> {
             try (var statement = connection.createStatement();

@@ -2,6 +2,7 @@ package minifaas.async;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import minifaas.function.RegistryException;
 
 /**
  * Something that takes an event and is found by its ARN: a function, and with later chapters a topic or a queue.
@@ -14,7 +15,8 @@ public interface Target {
     boolean exists(String arn);
 
     /**
-     * Hands an event over; completes when the target answers for it from now on, and fails when it does not take it.
+     * Hands an event over; completes when the target answers for it from now on, and fails when it does not: with a
+     * {@link RegistryException} when it will never take it, and otherwise when it may take it later.
      *
      * @param arn whom it is for
      * @param event JSON in UTF-8

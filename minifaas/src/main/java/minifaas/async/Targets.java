@@ -62,7 +62,7 @@ public final class Targets {
     CompletableFuture<Void> send(String arn, byte[] event, Map<String, String> attributes) {
         Target target = byService.get(service(arn));
         if (target == null)
-            return CompletableFuture.failedFuture(new IllegalStateException("there is no target for " + arn));
+            return CompletableFuture.failedFuture(RegistryException.invalid("There is no target for " + arn + "."));
         return target.send(arn, event, attributes);
     }
 

@@ -70,7 +70,7 @@ final class ServerOptions {
     @Option(
             names = "--durable",
             paramLabel = "normal|full",
-            description = "accepted events survive the server's death, or power cuts too (normal)")
+            description = "events and functions survive the server's death, or power cuts too (normal)")
     private Database.Durability durable = Database.Durability.NORMAL;
 
     /**

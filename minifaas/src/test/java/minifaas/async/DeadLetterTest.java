@@ -40,6 +40,13 @@ class DeadLetterTest {
     }
 
     @Test
+    void halfACharacterDoesNotCutAMessage() {
+        String half = "\\" + "ud800";
+        assertThat(DeadLetter.attributes(failed("7"), error("{\"errorMessage\":\"a" + half + "b\"}")))
+                .containsEntry("ErrorMessage", "a?b");
+    }
+
+    @Test
     void aLongMessageIsCutAfterOneKibibyteButNotWithinACharacter() {
         String message = "a" + "é".repeat(2000);
         String told = DeadLetter.attributes(failed("7"), error("{\"errorMessage\":\"" + message + "\"}"))

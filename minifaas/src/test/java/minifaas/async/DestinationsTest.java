@@ -113,12 +113,20 @@ class DestinationsTest extends WithFunctions {
     }
 
     @Test
-    void aDestinationThatFailsHoldsNothingUp() {
+    void aDestinationThatRefusesHoldsNothingUp() {
         queue.refuses = true;
         registry.delete(reference("bad"));
         assertThat(destinations.finished(failed("1"), error("{}"), TO_FUNCTIONS))
                 .isCompleted();
         assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void aDestinationThatCannotTakeItNowIsAskedAgain() {
+        queue.isBusy = true;
+        assertThat(destinations.finished(failed("1"), error("{}"), TO_FUNCTIONS))
+                .isCompletedExceptionally();
+        assertThat(log).as("nothing is over yet").isEmpty();
     }
 
     @Test
@@ -145,6 +153,14 @@ class DestinationsTest extends WithFunctions {
                     .isEqualTo(200);
         }
         assertThat(queue.events).containsExactly(large);
+    }
+
+    @Test
+    void thePayloadOfALargeRecordMayBeAsDeepAsAnyPayload() throws IOException {
+        String deep = "[".repeat(1000) + "\"" + "x".repeat(1_048_576) + "\"" + "]".repeat(1000);
+        Json.check(deep.getBytes(UTF_8));
+        destinations.finished(succeeded("1"), answer(deep), TO_FUNCTIONS).join();
+        assertThat(Json.read(kept.get(0).payload()).has("responseContext")).isTrue();
     }
 
     @Test

@@ -283,9 +283,70 @@ class EventDeliveriesTest extends WithQueue {
         assertThat(invoked).hasSize(1);
         advance(Duration.ofSeconds(1));
         assertThat(invoked).hasSize(2);
-        advance(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(2));
 
         assertThat(conditions()).containsExactly("e1 Success 1");
+    }
+
+    @Test
+    void aBugAfterTheRunDoesNotMakeTheFunctionRunEachSecond() {
+        functions = (function, invocation) -> CompletableFuture.completedFuture(null);
+        send("f", "e1");
+        advance(Duration.ofSeconds(59));
+        assertThat(invoked).hasSize(1);
+        advance(Duration.ofSeconds(1));
+        assertThat(invoked).hasSize(2);
+    }
+
+    @Test
+    void aBugOfWhoeverTakesOverDoesNotMakeTheFunctionRunAgain() {
+        destination = (finish, response, ofEvent) -> {
+            if (finished.size() < 3) throw new IllegalStateException("a bug");
+            return CompletableFuture.completedFuture(null);
+        };
+        send("f", "e1");
+        advance(Duration.ofSeconds(2));
+
+        assertThat(invoked).containsExactly("e1");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void anAliasThatIsGoneHoldsUpNoOther() {
+        gone.add("PROD");
+        thread.hold();
+        for (int i = 10; i < 50; i++) queue.keep(event("f", Optional.of("PROD"), "bad" + i));
+        send("f", "good");
+        thread.goOn();
+
+        assertThat(invoked).containsExactly("good");
+    }
+
+    @Test
+    void aStartThatCannotReadTheQueueTriesAgain() {
+        deliveries.close();
+        send("f", "e1");
+        sql("alter table event rename to hidden");
+        deliveries.start();
+        sql("alter table hidden rename to event");
+        assertThat(invoked).isEmpty();
+
+        advance(Duration.ofSeconds(1));
+        assertThat(invoked).containsExactly("e1");
+    }
+
+    @Test
+    void aDeletionThatTheDatabaseCannotWriteIsDoneLater() {
+        functions = this::hang;
+        for (int i = 0; i < 20; i++) send("f", "e" + i);
+        gone.add("f");
+        sql("alter table event rename to hidden");
+        deliveries.changed(function("f"));
+        sql("alter table hidden rename to event");
+        assertThat(waiting()).isEqualTo(20);
+        advance(Duration.ofSeconds(1));
+
+        assertThat(waiting()).isZero();
     }
 
     @Test
@@ -297,11 +358,12 @@ class EventDeliveriesTest extends WithQueue {
         thread.goOn();
         assertThat(invoked).isEmpty();
 
-        advance(Duration.ofMillis(40));
-        assertThat(invoked).containsExactly("f10", "g10", "f11", "g11", "f12", "g12", "f13", "g13");
-        advance(Duration.ofMillis(59));
-        assertThat(invoked).hasSize(19);
-        advance(Duration.ofMillis(5));
+        advance(Duration.ofMillis(15));
+        assertThat(invoked).containsExactly("f10", "g10", "f11");
+        callers.invoke(Versions.call(Versions.version("h"), "another", "{}"));
+        advance(Duration.ofMillis(19));
+        assertThat(invoked).hasSize(6);
+        advance(Duration.ofMillis(1));
         assertThat(invoked).hasSize(160);
     }
 

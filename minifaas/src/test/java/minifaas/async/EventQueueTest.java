@@ -87,6 +87,33 @@ class EventQueueTest extends WithQueue {
     }
 
     @Test
+    void whoeverWaitsIsAnsweredWhateverGoesWrong() {
+        stopDeliveries();
+        var broken = new QueuedEvent("id", null, new byte[0], Optional.empty(), "", clock.now(), 0, 0, clock.now());
+
+        assertThat(queue.keep(broken)).isCompletedExceptionally();
+        assertThat(send("f", "1")).isCompleted();
+    }
+
+    @Test
+    void theDepthIsKnownWithoutCounting() throws Exception {
+        stopDeliveries();
+        for (int i = 0; i < 10; i++) send("f", "f" + i);
+        for (int i = 0; i < 10; i++) send("g", "g" + i);
+        queue.remove(event("f", "f3"));
+        queue.remove(event("f", "f3"));
+        assertThat(queue.depth()).isEqualTo(19);
+        sql("alter table event rename to hidden");
+        send("f", "lost");
+        assertThat(queue.depth()).isEqualTo(19);
+        sql("alter table hidden rename to event");
+        queue.drop(function("g"), clock.now());
+        assertThat(queue.depth()).isEqualTo(9).isEqualTo(waiting());
+        reopenQueue();
+        assertThat(queue.depth()).isEqualTo(9);
+    }
+
+    @Test
     void whatCannotBeWrittenInTimeIsRefusedBeforeItFillsTheMemory() {
         thread.hold();
         var event = new QueuedEvent(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import minifaas.testing.LinuxProcesses;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 @Tag("F43")
 class KillEventsTest {
     private static final int ROUNDS = 4;
+    private static final int EVENTS = 300;
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /**
@@ -96,9 +98,7 @@ class KillEventsTest {
     @Test
     @Tag("long")
     void ofTheServerAtAnyMoment() throws Exception {
-        long seed = Long.getLong("seed", new Random().nextLong());
-        System.out.println("kills from seed " + seed + " (-Dseed=" + seed + " repeats them)");
-        var random = new Random(seed);
+        Random random = random();
         List<String> accepted = new CopyOnWriteArrayList<>();
         List<String> failing = new CopyOnWriteArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -107,8 +107,7 @@ class KillEventsTest {
                 if (round == 0) createWithDestination(platform);
                 var client = new Thread(() -> sendUntilItFails(platform, accepted, failing));
                 client.start();
-                long killAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300 + random.nextInt(1500));
-                await().pollInterval(Duration.ofMillis(1)).until(() -> System.nanoTime() > killAt);
+                awaitMillis(300 + random.nextInt(1500));
                 server.kill();
                 client.join(30_000);
                 assertThat(client.isAlive()).isFalse();
@@ -127,6 +126,47 @@ class KillEventsTest {
                     .content()
                     .as("what failed was given up")
                     .contains("RetriesExhausted");
+    }
+
+    private static Random random() {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("kills from seed " + seed + " (-Dseed=" + seed + " repeats them)");
+        return new Random(seed);
+    }
+
+    private static void awaitMillis(int millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        await().pollInterval(Duration.ofMillis(1)).until(() -> System.nanoTime() > end);
+    }
+
+    /** Without retries, what an environment took with it is given up, and everything else is delivered, each once. */
+    @Test
+    void ofEnvironmentsAtAnyMoment() throws Exception {
+        Random random = random();
+        List<String> accepted = new CopyOnWriteArrayList<>();
+        try (var server = ServerProcess.start(data, 0);
+                var platform = server.platform()) {
+            createWithDestination(platform);
+            var client = CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < EVENTS; i++) accepted.add(send(platform, "f", "{\"sleep\":0.1}"));
+            });
+            while (!client.isDone() || delivered().size() < EVENTS / 2) {
+                awaitMillis(random.nextInt(300));
+                List<Long> processes = LinuxProcesses.ofFunction(data, "f");
+                if (processes.isEmpty()) continue;
+                LinuxProcesses.signal("KILL", processes.get(random.nextInt(processes.size())));
+            }
+            client.join();
+            await().atMost(LONG).untilAsserted(() -> assertThat(delivered()).containsAll(accepted));
+        }
+        assertThat(accepted).hasSize(EVENTS);
+        var all = new StringBuilder();
+        for (String id : accepted) {
+            String marks = Files.readString(account.resolve(id));
+            assertThat(marks).as(id).matches("x|x?RetriesExhausted");
+            all.append(marks);
+        }
+        assertThat(all.toString()).as("some were killed").contains("RetriesExhausted");
     }
 
     private void createWithDestination(Platform platform) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
 
 /** A server that is told to stop lets its work end, and one that cannot start says why. */
 class StopTest {
@@ -87,6 +89,41 @@ class StopTest {
                     .withThrowableThat()
                     .withMessageContaining("signal: killed");
         }
+    }
+
+    @Test
+    @Tag("long")
+    void anEventWhoseFunctionIsEndedByTheStopHasNotFailed() throws Exception {
+        Path event = data.resolve("event");
+        Path call = data.resolve("call");
+        try (var server = ServerProcess.start(data, 0);
+                var platform = server.platform()) {
+            byte[] zip = Platform.zip(Map.of("app.py", WORK));
+            platform.create("work", "python3.11", "app.handler", zip, request -> request.timeout(60));
+            platform.lambda()
+                    .putFunctionEventInvokeConfig(
+                            config -> config.functionName("work").maximumRetryAttempts(0));
+            platform.lambda()
+                    .invoke(request -> request.functionName("work")
+                            .invocationType(InvocationType.EVENT)
+                            .payload(SdkBytes.fromUtf8String(seconds(40, event))));
+            var heldUp = CompletableFuture.supplyAsync(() -> platform.answer("work", seconds(40, call)));
+            await().until(() -> Files.exists(event) && Files.exists(call));
+
+            server.terminate();
+
+            assertThat(server.ends(25)).isTrue();
+            assertThat(heldUp).failsWithin(30, TimeUnit.SECONDS);
+        }
+        Files.delete(event);
+        try (var server = ServerProcess.start(data, 0)) {
+            assertThat(server.endpoint()).isNotNull();
+            await().until(() -> Files.exists(event));
+        }
+    }
+
+    private static String seconds(int seconds, Path here) {
+        return "{\"seconds\":" + seconds + ",\"here\":\"" + here + "\"}";
     }
 
     @Test

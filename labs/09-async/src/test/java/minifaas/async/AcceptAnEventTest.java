@@ -65,6 +65,12 @@ class AcceptAnEventTest {
         assertThat(event.function())
                 .as("the alias is stored as the sender gave it; which version it means turns out at each attempt")
                 .isEqualTo(new FunctionReference(given.function(), Optional.of(alias)));
+        assertThat(event.clientContext())
+                .as("what the sender says beside the event is stored too")
+                .isEqualTo(invocation.clientContext());
+        assertThat(event.traceId())
+                .as("the trace header is stored too: it says which chain of events this one belongs to")
+                .isEqualTo(invocation.traceId());
         assertThat(event.acceptedAt())
                 .as("the age of the event counts from now, as the platform's clock has it")
                 .isEqualTo(clock.now());

@@ -46,7 +46,8 @@ final class Given {
                 "/aws/lambda/" + function.name());
         String number = String.valueOf(1 + random.nextInt(100));
         var version = new FunctionVersion(function, number, id(), settings, word(), 1000, Instant.EPOCH);
-        return new Invocation(id(), version, function.arn(alias), payload(), type, Optional.empty(), "Root=" + id());
+        var context = Optional.of("{\"" + word() + "\":\"" + word() + "\"}");
+        return new Invocation(id(), version, function.arn(alias), payload(), type, context, "Root=" + id());
     }
 
     /** An event that was accepted at this moment for the function, without a qualifier. */

@@ -2,6 +2,7 @@ package minifaas.cli.bench;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,28 +103,33 @@ final class EventFigures {
         }
     }
 
-    /** The same calls with an empty queue and while a backlog is delivered, in turn. */
+    /** The same calls with an empty queue, while a backlog is delivered, and while events are accepted as well, in turn. */
     private void wait(ServerProcess server, Database queue) throws IOException {
         for (int clients : List.of(1, MANY)) {
             var alone = new ArrayList<Load.Result>();
             var beside = new ArrayList<Load.Result>();
+            var besideSender = new ArrayList<Load.Result>();
             Load calls = load(server, "RequestResponse");
             for (int run = -1; run < runs; run++) {
                 Load.Result first = calls.run(clients, time);
-                fill(server, calls);
+                // nobody delivers these at once, because somebody calls all the time
+                runBeside(calls, load(server, "Event"), MANY);
                 Load.Result second = calls.run(clients, time);
                 if (waiting(queue) == 0) throw new IOException("the events were delivered before the calls ended");
+                awaitEmpty(queue);
+                Load.Result third = runBeside(load(server, "Event"), calls, clients);
                 awaitEmpty(queue);
                 if (run < 0) continue;
                 alone.add(first);
                 beside.add(second);
+                besideSender.add(third);
             }
-            if (clients == 1) latency(beside, alone);
-            else throughput(beside, alone);
+            if (clients == 1) latency(beside, besideSender, alone);
+            else throughput(beside, besideSender, alone);
         }
     }
 
-    private static void latency(List<Load.Result> beside, List<Load.Result> alone) {
+    private static void latency(List<Load.Result> beside, List<Load.Result> besideSender, List<Load.Result> alone) {
         double p50 = Figure.median(beside, run -> run.micros(50));
         double floor = Figure.median(alone, run -> run.micros(50));
         System.out.println(Figure.of(
@@ -133,9 +139,11 @@ final class EventFigures {
                 floor,
                 "at most 1.2 x",
                 value -> value <= 1.2 * floor));
+        double besideP50 = Figure.median(besideSender, run -> run.micros(50));
+        System.out.println(Figure.told("calls while events are sent and delivered, p50", besideP50, "us", floor));
     }
 
-    private static void throughput(List<Load.Result> beside, List<Load.Result> alone) {
+    private static void throughput(List<Load.Result> beside, List<Load.Result> besideSender, List<Load.Result> alone) {
         double perSecond = Figure.median(beside, Load.Result::perSecond);
         double floor = Figure.median(alone, Load.Result::perSecond);
         System.out.println(Figure.of(
@@ -145,25 +153,29 @@ final class EventFigures {
                 floor,
                 "at least 0.8 x",
                 value -> value >= 0.8 * floor));
+        double besidePerSecond = Figure.median(besideSender, Load.Result::perSecond);
+        System.out.println(Figure.told(
+                "calls while events are sent and delivered, " + MANY + " clients", besidePerSecond, "/s", floor));
     }
 
-    /** Events that nobody delivers at once, because somebody calls all the time. */
-    private void fill(ServerProcess server, Load calls) throws IOException {
+    /** A load, while one client of another goes on from its beginning to its end. */
+    private Load.Result runBeside(Load other, Load load, int clients) throws IOException {
         var thread = Executors.newSingleThreadExecutor();
         try {
-            var calling = CompletableFuture.runAsync(() -> keepCalling(calls), thread);
-            load(server, "Event").run(MANY, time);
-            calling.join();
+            var goingOn = CompletableFuture.runAsync(() -> goOn(other), thread);
+            Load.Result result = load.run(clients, time);
+            goingOn.join();
+            return result;
         } finally {
             thread.shutdown();
         }
     }
 
-    private void keepCalling(Load calls) {
+    private void goOn(Load load) {
         try {
-            calls.run(1, time.plus(time.dividedBy(10)));
+            load.run(1, time.plus(time.dividedBy(10)));
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
