@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every kind of sandbox keeps. */
 abstract class WorkerSandboxContract {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
