@@ -5,7 +5,7 @@ List<PooledEnvironment> toMakeRoomFor(int memoryMiB) {
     int free = budgetMiB - usedMiB + memoryOf(State.STOPPING);
     var leaving = new ArrayList<PooledEnvironment>();
     var newestFirst = new ArrayList<>(idle());
-    Collections.reverse(newestFirst);
+    java.util.Collections.reverse(newestFirst);
     for (PooledEnvironment oldest : newestFirst) {
         if (free >= memoryMiB) break;
         leaving.add(oldest);
