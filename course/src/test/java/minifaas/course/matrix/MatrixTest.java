@@ -90,6 +90,7 @@ class MatrixTest {
     @ParameterizedTest
     @MethodSource("labs")
     @Tag("long")
+    @Tag("once")
     void everyMisconceptionIsRejectedWithItsHintAndEveryTestIsNeeded(LabVariants lab) throws IOException {
         var tests = new TreeMap<String, GradedTest>();
         var rejections = new ArrayList<String>();
