@@ -35,7 +35,9 @@ public record Settings(
         int concurrency,
         int scalingRate,
         Database.Durability durability) {
-    private static final Duration CLIENT_SILENCE = Duration.ofSeconds(30);
+    /** The usual limit for silent clients. */
+    public static final Duration CLIENT_SILENCE = Duration.ofSeconds(30);
+
     private static final int CONCURRENCY = 1000;
     private static final int SCALING_RATE = 1000;
 
@@ -67,39 +69,5 @@ public record Settings(
                 CONCURRENCY,
                 SCALING_RATE,
                 Database.Durability.NORMAL);
-    }
-
-    /** The same with other limits for what runs and starts. */
-    public Settings limitedTo(int otherConcurrency, int otherScalingRate) {
-        return new Settings(
-                host,
-                port,
-                allowedHosts,
-                data,
-                memoryMiB,
-                through,
-                freezeAfter,
-                keepAlive,
-                clientSilence,
-                otherConcurrency,
-                otherScalingRate,
-                durability);
-    }
-
-    /** The same with another durability of events and functions. */
-    public Settings withDurability(Database.Durability other) {
-        return new Settings(
-                host,
-                port,
-                allowedHosts,
-                data,
-                memoryMiB,
-                through,
-                freezeAfter,
-                keepAlive,
-                clientSilence,
-                concurrency,
-                scalingRate,
-                other);
     }
 }

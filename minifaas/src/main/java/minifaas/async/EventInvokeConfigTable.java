@@ -17,7 +17,7 @@ final class EventInvokeConfigTable {
     /** Makes the table when it is not there. */
     EventInvokeConfigTable(Database database) {
         this.database = database;
-        execute("create table if not exists event_invoke_config (arn text primary key, retries integer,"
+        database.execute("create table if not exists event_invoke_config (arn text primary key, retries integer,"
                 + " age_seconds integer, on_success text, on_failure text, modified_ms integer not null)");
     }
 
@@ -43,7 +43,7 @@ final class EventInvokeConfigTable {
 
     /** @param which with a qualifier, as everywhere here */
     void put(FunctionReference which, EventInvokeConfig config) {
-        execute(
+        database.execute(
                 "insert or replace into event_invoke_config values (?, ?, ?, ?, ?, ?)",
                 which.arn(),
                 config.maximumRetryAttempts().orElse(null),
@@ -54,15 +54,6 @@ final class EventInvokeConfigTable {
     }
 
     void remove(FunctionReference which) {
-        execute("delete from event_invoke_config where arn = ?", which.arn());
-    }
-
-    private void execute(String sql, Object... values) {
-        database.transaction(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-                return statement.executeUpdate();
-            }
-        });
+        database.execute("delete from event_invoke_config where arn = ?", which.arn());
     }
 }

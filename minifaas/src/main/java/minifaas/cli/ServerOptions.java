@@ -90,16 +90,18 @@ final class ServerOptions {
         int memory = memoryMiB != null ? memoryMiB : Math.max(SMALLEST_MEMORY_MIB, MachineMemory.mebibytes() / 2);
         check(memory >= SMALLEST_MEMORY_MIB, "--memory is " + SMALLEST_MEMORY_MIB + " MB or more, not " + memory);
         return new Settings(
-                        host,
-                        port,
-                        allowedHosts,
-                        data != null ? data : Home.dataFolder(),
-                        memory,
-                        lastChapter(),
-                        Duration.ofMillis(freezeAfterMillis),
-                        Duration.ofSeconds(keepAliveSeconds))
-                .limitedTo(concurrency, scalingRate)
-                .withDurability(durable);
+                host,
+                port,
+                allowedHosts,
+                data != null ? data : Home.dataFolder(),
+                memory,
+                lastChapter(),
+                Duration.ofMillis(freezeAfterMillis),
+                Duration.ofSeconds(keepAliveSeconds),
+                Settings.CLIENT_SILENCE,
+                concurrency,
+                scalingRate,
+                durable);
     }
 
     private int lastChapter() {

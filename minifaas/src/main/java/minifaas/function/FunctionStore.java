@@ -1,8 +1,5 @@
 package minifaas.function;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,7 +31,7 @@ final class FunctionStore {
     FunctionStore(Database database) {
         this.database = database;
         database.transaction(connection -> {
-            for (String statement : SCHEMA) execute(connection, statement);
+            for (String statement : SCHEMA) Database.execute(connection, statement);
             try (var rows = connection.createStatement().executeQuery("select document from function")) {
                 while (rows.next()) remember(Documents.read(rows.getBytes(1)));
             }
@@ -77,8 +74,9 @@ final class FunctionStore {
         if (before.isEmpty()) return false;
         Set<String> dropped = notNeededBy(others(id), before.get().digests());
         database.transaction(connection -> {
-            execute(connection, "delete from function where account=? and region=? and name=?", (Object[]) key(id));
-            for (String digest : dropped) execute(connection, "delete from code where digest=?", digest);
+            Database.execute(
+                    connection, "delete from function where account=? and region=? and name=?", (Object[]) key(id));
+            for (String digest : dropped) Database.execute(connection, "delete from code where digest=?", digest);
             return null;
         });
         functions.remove(id);
@@ -103,7 +101,7 @@ final class FunctionStore {
         Set<String> dropped =
                 notNeededBy(users, before.map(FunctionRecord::digests).orElse(Set.of()));
         database.transaction(connection -> {
-            execute(
+            Database.execute(
                     connection,
                     "insert or replace into function (account, region, name, document) values (?, ?, ?, ?)",
                     id.account(),
@@ -111,12 +109,12 @@ final class FunctionStore {
                     id.name(),
                     Documents.write(after));
             if (archive.isPresent())
-                execute(
+                Database.execute(
                         connection,
                         "insert or replace into code (digest, archive) values (?, ?)",
                         Code.of(archive.get()).sha256(),
                         archive.get());
-            for (String digest : dropped) execute(connection, "delete from code where digest=?", digest);
+            for (String digest : dropped) Database.execute(connection, "delete from code where digest=?", digest);
             return null;
         });
         remember(after);
@@ -140,12 +138,5 @@ final class FunctionStore {
 
     private static String[] key(FunctionId id) {
         return new String[] {id.account(), id.region(), id.name()};
-    }
-
-    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            statement.executeUpdate();
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
@@ -80,6 +81,25 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException failure) {
             throw new DatabaseException(failure);
+        }
+    }
+
+    /**
+     * Does one statement in a transaction of its own.
+     *
+     * @param values in the order of the statement's question marks
+     * @return how many rows it changed
+     * @throws DatabaseException when SQLite refuses
+     */
+    public int execute(String sql, Object... values) {
+        return transaction(connection -> execute(connection, sql, values));
+    }
+
+    /** Does one statement of a larger piece of work; answers how many rows it changed. */
+    public static int execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            return statement.executeUpdate();
         }
     }
 

@@ -13,7 +13,7 @@ final class ProvisionedTable {
     /** Makes the table when it is not there. */
     ProvisionedTable(Database database) {
         this.database = database;
-        execute(
+        database.execute(
                 "create table if not exists provisioned_concurrency (account text, region text, name text, qualifier text,"
                         + " executions integer not null, modified text not null,"
                         + " primary key (account, region, name, qualifier))");
@@ -36,7 +36,7 @@ final class ProvisionedTable {
 
     void put(ProvisionedConfig config) {
         FunctionId function = config.function();
-        execute(
+        database.execute(
                 "insert or replace into provisioned_concurrency values (?, ?, ?, ?, ?, ?)",
                 function.account(),
                 function.region(),
@@ -48,20 +48,11 @@ final class ProvisionedTable {
 
     void remove(ProvisionedConfig config) {
         FunctionId function = config.function();
-        execute(
+        database.execute(
                 "delete from provisioned_concurrency where account=? and region=? and name=? and qualifier=?",
                 function.account(),
                 function.region(),
                 function.name(),
                 config.qualifier());
-    }
-
-    private void execute(String sql, Object... values) {
-        database.transaction(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-                return statement.executeUpdate();
-            }
-        });
     }
 }

@@ -12,12 +12,8 @@ final class Reservations {
     /** Makes the table when it is not there. */
     Reservations(Database database) {
         this.database = database;
-        database.transaction(connection -> {
-            try (var statement = connection.createStatement()) {
-                return statement.execute("create table if not exists reserved_concurrency (account text, region text,"
-                        + " name text, executions integer not null, primary key (account, region, name))");
-            }
-        });
+        database.execute("create table if not exists reserved_concurrency (account text, region text,"
+                + " name text, executions integer not null, primary key (account, region, name))");
     }
 
     Map<FunctionId, Integer> all() {
@@ -33,21 +29,19 @@ final class Reservations {
     }
 
     void put(FunctionId function, int concurrency) {
-        execute("insert or replace into reserved_concurrency values (?, ?, ?, " + concurrency + ")", function);
+        database.execute(
+                "insert or replace into reserved_concurrency values (?, ?, ?, ?)",
+                function.account(),
+                function.region(),
+                function.name(),
+                concurrency);
     }
 
     void remove(FunctionId function) {
-        execute("delete from reserved_concurrency where account=? and region=? and name=?", function);
-    }
-
-    private void execute(String sql, FunctionId function) {
-        database.transaction(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, function.account());
-                statement.setString(2, function.region());
-                statement.setString(3, function.name());
-                return statement.executeUpdate();
-            }
-        });
+        database.execute(
+                "delete from reserved_concurrency where account=? and region=? and name=?",
+                function.account(),
+                function.region(),
+                function.name());
     }
 }

@@ -83,6 +83,9 @@ abstract class WithQueue {
     FinishedEvents destination = (finish, response, config) -> completedFuture(null);
     EventInvokeConfig config = EventInvokeConfig.DEFAULT;
 
+    /** Calls of functions that {@link #hang}, in their order. */
+    final List<CompletableFuture<Invoker.Result>> running = new ArrayList<>();
+
     private ProcessClock processClock;
     HeldExecutor thread;
     Database database;
@@ -141,6 +144,25 @@ abstract class WithQueue {
 
     static CompletableFuture<Invoker.Result> answer(Outcome outcome) {
         return completedFuture(new Invoker.Result(outcome, new byte[0]));
+    }
+
+    /** A function whose calls last until the test ends them. */
+    CompletableFuture<Invoker.Result> hang(String function, Invocation invocation) {
+        var result = new CompletableFuture<Invoker.Result>();
+        running.add(result);
+        return result;
+    }
+
+    void end(int call, Outcome outcome) {
+        running.get(call).complete(new Invoker.Result(outcome, new byte[0]));
+    }
+
+    /** Of each finished event its id, why it is finished, and how often its function ran. */
+    List<String> conditions() {
+        return finished.stream()
+                .map(finish -> finish.event().id() + " " + finish.condition().text() + " "
+                        + finish.event().invocations())
+                .toList();
     }
 
     static FunctionId function(String name) {

@@ -7,12 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,9 +21,8 @@ import minifaas.environment.KeepAlivePolicy;
 import minifaas.environment.PoolRules;
 import minifaas.environment.WarmPool;
 import minifaas.function.FunctionVersion;
+import minifaas.invocation.BusySandboxes;
 import minifaas.invocation.Environments.Granted;
-import minifaas.invocation.Invocation;
-import minifaas.invocation.Outcome;
 import minifaas.invocation.Sandbox;
 import minifaas.kernel.SystemClock;
 import org.junit.jupiter.api.AfterEach;
@@ -42,102 +39,26 @@ class ProvisionedThreadsTest {
 
     private final long seed = Long.getLong("seed", new Random().nextLong());
     private final SystemClock clock = new SystemClock();
-    private final ExecutorService sandboxThreads = Executors.newFixedThreadPool(3);
-    private final AtomicInteger started = new AtomicInteger();
-    private final AtomicInteger usedMiB = new AtomicInteger();
+    private final BusySandboxes sandboxes = new BusySandboxes(BUDGET_MIB, seed);
+    private final Set<Sandbox> ahead = ConcurrentHashMap.newKeySet();
     private final AtomicInteger servedAhead = new AtomicInteger();
-    private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
     private final Map<FunctionVersion, Integer> wanted = new ConcurrentHashMap<>();
     private final PoolRules rules = new PoolRules(
             BUDGET_MIB, Duration.ofMillis(1), KeepAlivePolicy.always(Duration.ofMillis(5)), version -> true);
-    private final WarmPool pool = new WarmPool((version, watcher) -> new Busy(version, watcher, false), rules, clock);
-    private final ProvisionedEnvironments environments = new ProvisionedEnvironments(
-            pool, (version, watcher) -> new Busy(version, watcher, true), rules, clock, () -> wanted);
+    private final WarmPool pool = new WarmPool(sandboxes, rules, clock);
+    private final ProvisionedEnvironments environments =
+            new ProvisionedEnvironments(pool, this::startAhead, rules, clock, () -> wanted);
 
     @AfterEach
     void stop() {
-        sandboxThreads.shutdown();
+        sandboxes.close();
         clock.close();
     }
 
-    /** A sandbox without a process, whose events come from other threads, and which sees when a rule is broken. */
-    private final class Busy implements Sandbox {
-        private final FunctionVersion version;
-        private final Watcher watcher;
-        private final boolean isAhead;
-
-        // all guarded by this
-        private CompletableFuture<Run> running;
-        private boolean isFrozen;
-        private boolean isGone;
-
-        Busy(FunctionVersion version, Watcher watcher, boolean isAhead) {
-            this.version = version;
-            this.watcher = watcher;
-            this.isAhead = isAhead;
-            int used = usedMiB.addAndGet(version.settings().memorySizeMiB());
-            require(used <= BUDGET_MIB, "over the memory bound: " + used + " MiB");
-            boolean initialises = Math.floorMod(seed + started.getAndIncrement(), 20) > 0;
-            sandboxThreads.execute(() -> {
-                if (initialises) watcher.ready(this);
-                else end();
-            });
-        }
-
-        @Override
-        public CompletableFuture<Run> run(Invocation invocation) {
-            var run = new CompletableFuture<Run>();
-            synchronized (this) {
-                require(running == null || running.isDone(), "two invocations in one environment");
-                require(invocation.version().equals(version), "another version");
-                require(!isFrozen || isGone, "an invocation in a frozen environment");
-                running = run;
-                if (isGone) run.complete(Run.notStarted());
-            }
-            if (isAhead) servedAhead.incrementAndGet();
-            int dice = Math.floorMod(invocation.requestId().hashCode(), 16);
-            sandboxThreads.execute(() -> answer(run, dice));
-            return run;
-        }
-
-        private void answer(CompletableFuture<Run> run, int dice) {
-            Outcome timeout = new Outcome.FunctionError(new byte[0], Outcome.Kind.TIMEOUT);
-            Outcome outcome = dice == 0 ? timeout : new Outcome.Succeeded(new byte[0]);
-            run.complete(new Run(Optional.of(outcome), new byte[0]));
-            if (dice == 0 || dice == 1) end(); // after a timeout it dies, and sometimes it dies by itself
-        }
-
-        @Override
-        public synchronized void freeze() {
-            isFrozen = true;
-        }
-
-        @Override
-        public synchronized void thaw() {
-            isFrozen = false;
-        }
-
-        @Override
-        public void close() {
-            synchronized (this) {
-                require(running == null || running.isDone(), "ended under an invocation");
-            }
-            sandboxThreads.execute(this::end);
-        }
-
-        private void end() {
-            synchronized (this) {
-                if (isGone) return;
-                isGone = true;
-                if (running != null) running.complete(Run.notStarted());
-            }
-            usedMiB.addAndGet(-version.settings().memorySizeMiB());
-            watcher.gone(this);
-        }
-    }
-
-    private void require(boolean holds, String rule) {
-        if (!holds) broken.add(rule);
+    private Sandbox startAhead(FunctionVersion version, Sandbox.Watcher watcher) {
+        Sandbox sandbox = sandboxes.start(version, watcher);
+        ahead.add(sandbox);
+        return sandbox;
     }
 
     private int callAndWish(Random random, int caller) throws Exception {
@@ -148,10 +69,11 @@ class ProvisionedThreadsTest {
                 environments.reconcile();
             }
             var acquired = environments.acquire(version).get(LONGEST_SECONDS, TimeUnit.SECONDS);
-            require(acquired instanceof Granted, "refused: " + acquired);
+            sandboxes.require(acquired instanceof Granted, "refused: " + acquired);
             Sandbox sandbox = ((Granted) acquired).sandbox();
             Sandbox.Run run = sandbox.run(call(version, caller + "-" + i + "-" + random.nextInt(), "{}"))
                     .get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            if (ahead.contains(sandbox)) servedAhead.incrementAndGet();
             environments.release(sandbox, run);
         }
         return CALLS_EACH;
@@ -172,7 +94,7 @@ class ProvisionedThreadsTest {
             assertThat(call.get(2 * LONGEST_SECONDS, TimeUnit.SECONDS)).isEqualTo(CALLS_EACH);
         callers.shutdown();
 
-        assertThat(broken).isEmpty();
+        assertThat(sandboxes.broken()).isEmpty();
         assertThat(servedAhead.get()).as("calls in provisioned environments").isPositive();
         VERSIONS.forEach(version -> wanted.put(version, 2));
         environments.reconcile();
@@ -181,6 +103,6 @@ class ProvisionedThreadsTest {
                 .untilAsserted(() -> assertThat(environments.census()).isEqualTo(Map.of("IDLE", 6L)));
         environments.close();
         pool.stopAll().get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        assertThat(usedMiB).hasValue(0);
+        assertThat(sandboxes.usedMiB()).isZero();
     }
 }

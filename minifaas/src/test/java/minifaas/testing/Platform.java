@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import minifaas.Minifaas;
 import minifaas.Settings;
+import minifaas.kernel.Database;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
@@ -61,9 +62,19 @@ public final class Platform implements AutoCloseable {
 
     /** With other limits for what runs and starts. */
     public static Platform startLimited(Path data, int concurrency, int scalingRate) throws IOException {
-        var settings =
-                new Settings("127.0.0.1", 0, List.of(), data, 4096, 9, Duration.ofMillis(10), Duration.ofMinutes(10));
-        return of(Minifaas.start(settings.limitedTo(concurrency, scalingRate)));
+        return of(Minifaas.start(new Settings(
+                "127.0.0.1",
+                0,
+                List.of(),
+                data,
+                4096,
+                9,
+                Duration.ofMillis(10),
+                Duration.ofMinutes(10),
+                Settings.CLIENT_SILENCE,
+                concurrency,
+                scalingRate,
+                Database.Durability.NORMAL)));
     }
 
     /** A platform with settings of the test's own; it ends when this is closed. */
