@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
 /** A folder with all that is in it. */
 public final class FileTree {
@@ -47,6 +48,17 @@ public final class FileTree {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /**
+     * Makes a folder that holds nothing. One that is there already is never gone meanwhile, as a process needs it to be
+     * that has the folder on its class path and starts at this moment.
+     */
+    public static void empty(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.toList()) delete(entry);
+        }
     }
 
     /** Answers whether it can be read and changed now, and could not be before. */

@@ -34,8 +34,7 @@ public final class LabCompiler {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null)
             throw new IOException("this Java has no compiler: a JDK is needed, " + System.getProperty("java.home"));
-        FileTree.delete(output);
-        Files.createDirectories(output);
+        FileTree.empty(output);
         if (sources.isEmpty()) return List.of();
 
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
