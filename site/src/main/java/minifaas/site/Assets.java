@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The files beside the pages: the style, the scripts, and the search library. */
+/** The files beside the pages: the style, the scripts, the search library and the drawings. */
 final class Assets {
     static final String STYLE = "style.css";
     static final String THEME = "theme.js";
@@ -16,8 +17,7 @@ final class Assets {
     static final String SEARCH = "search.js";
     static final String LUNR = "lunr.js";
 
-    /** For the program that makes drawings. */
-    static final String DRAWING_STYLE = "drawing.puml";
+    private static final String IMAGES = "images";
 
     private static final String LUNR_IN_ITS_JAR = "/META-INF/resources/webjars/lunr/2.3.9/lunr.min.js";
 
@@ -28,7 +28,17 @@ final class Assets {
         copy(LUNR_IN_ITS_JAR, out.resolve(LUNR));
     }
 
-    static void copy(String resource, Path file) throws IOException {
+    /** Copies the drawings that were made for pages. */
+    static void copyImages(Path from, Path out) throws IOException {
+        Path images = from.resolve(IMAGES);
+        if (!Files.isDirectory(images)) return;
+        Path copies = Files.createDirectories(out.resolve(IMAGES));
+        try (Stream<Path> files = Files.list(images)) {
+            for (Path each : files.toList()) Files.copy(each, copies.resolve(each.getFileName()));
+        }
+    }
+
+    private static void copy(String resource, Path file) throws IOException {
         try (InputStream content = Assets.class.getResourceAsStream(resource)) {
             if (content == null) throw new FileNotFoundException(resource + " is not in the program");
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);

@@ -34,21 +34,23 @@ final class Site {
     /**
      * Builds the site.
      *
+     * @param made the folder of what Asciidoctor has made of the texts
      * @throws IOException when the folder for it holds something else, or a file cannot be read or written
      */
-    void build(Converter converter) throws IOException {
+    void build(Path made) throws IOException {
         empty();
         Syllabus syllabus = Syllabus.read(home);
         Sources sources = Sources.of(home, syllabus, term, edition);
         var finish = new Finish(sources, edition);
         var texts = new ArrayList<Text>();
         for (Source source : sources.shown()) {
-            Text text = converter.convert(source, out, edition);
+            Text text = Text.read(source, made);
             finish.apply(source, text.body());
             texts.add(text);
         }
         notes.addAll(finish.notes());
         write(syllabus.chapters().stream().filter(term::shows).toList(), texts);
+        Assets.copyImages(made, out);
         problems.addAll(SiteCheck.problems(out, edition));
     }
 

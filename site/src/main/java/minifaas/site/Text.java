@@ -1,5 +1,10 @@
 package minifaas.site;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -10,6 +15,19 @@ import org.jsoup.nodes.Element;
  * @param body what stands below the title
  */
 record Text(Source source, String title, Element body) {
+    /**
+     * Reads what Asciidoctor has made of a text.
+     *
+     * @param folder where it has written to
+     */
+    static Text read(Source source, Path folder) throws IOException {
+        Document html = Jsoup.parseBodyFragment(Files.readString(folder.resolve(source.page())));
+        html.outputSettings().prettyPrint(false); // the white space of listings is theirs
+        Element title = html.body().expectFirst("h1");
+        title.remove();
+        return new Text(source, title.text(), html.body());
+    }
+
     /** As it is called in lists: a chapter with its number. */
     String label() {
         return source.chapter()

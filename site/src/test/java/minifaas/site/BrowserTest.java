@@ -25,7 +25,7 @@ import org.openqa.selenium.WebElement;
 @Tag("once")
 class BrowserTest {
     private static final Path STUDENTS = Path.of("target/site");
-    private static final Path INSTRUCTORS = Main.instructors(STUDENTS);
+    private static final Path INSTRUCTORS = Path.of("target/site-instructor");
     private static final Path CHAPTER = STUDENTS.resolve("07-environment.html");
 
     /** The browser may still write while its folder is deleted. */

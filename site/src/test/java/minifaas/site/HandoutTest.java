@@ -140,11 +140,14 @@ class HandoutTest {
     }
 
     private void build(Path texts, Path chapters, Path out) throws IOException {
-        var site = new Site(texts, Term.read(chapters, Syllabus.read(texts)), Edition.STUDENT, out);
-        try (var converter = new Converter(texts, temporary.resolve("drawings"))) {
-            site.build(converter);
+        Syllabus syllabus = Syllabus.read(texts);
+        Term shown = Term.read(chapters, syllabus);
+        var site = new Site(texts, shown, Edition.STUDENT, out);
+        try (var asciidoctor = new PluginAsciidoctor(Files.createTempDirectory(temporary, "work"))) {
+            Sources sources = Sources.of(texts, syllabus, shown, Edition.STUDENT);
+            site.build(asciidoctor.pages(texts, sources, Edition.STUDENT));
             assertThat(site.problems()).isEmpty();
-            assertThat(converter.problems()).isEmpty();
+            assertThat(asciidoctor.problems()).isEmpty();
         }
     }
 

@@ -27,27 +27,32 @@ class SiteTest {
     @TempDir
     private static Path folder;
 
-    private static Converter converter;
+    private static PluginAsciidoctor asciidoctor;
     private static Site students;
     private static Site instructors;
     private static Site ofSomeChapters;
 
     @BeforeAll
     static void theSitesAreBuilt() throws IOException {
-        converter = new Converter(COURSE.toAbsolutePath(), folder.resolve("drawings"));
-        students = site("all.yaml", Edition.STUDENT, "students");
-        instructors = site("all.yaml", Edition.INSTRUCTOR, "instructors");
-        ofSomeChapters = site("some.yaml", Edition.STUDENT, "some");
-        for (Site site : List.of(students, instructors, ofSomeChapters)) site.build(converter);
+        asciidoctor = new PluginAsciidoctor(Files.createDirectory(folder.resolve("work")));
+        students = built("all.yaml", Edition.STUDENT, "students");
+        instructors = built("all.yaml", Edition.INSTRUCTOR, "instructors");
+        ofSomeChapters = built("some.yaml", Edition.STUDENT, "some");
     }
 
     @AfterAll
-    static void theConverterEnds() {
-        converter.close();
+    static void asciidoctorEnds() {
+        asciidoctor.close();
     }
 
-    private static Site site(String term, Edition edition, String out) throws IOException {
-        return new Site(COURSE, Term.read(COURSE.resolve(term), Syllabus.read(COURSE)), edition, folder.resolve(out));
+    private static Site built(String of, Edition edition, String out) throws IOException {
+        Syllabus syllabus = Syllabus.read(COURSE);
+        Term term = Term.read(COURSE.resolve(of), syllabus);
+        Path home = COURSE.toAbsolutePath();
+        Path pages = asciidoctor.pages(home, Sources.of(home, syllabus, term, edition), edition);
+        var site = new Site(COURSE, term, edition, folder.resolve(out));
+        site.build(pages);
+        return site;
     }
 
     @Test
@@ -218,7 +223,7 @@ class SiteTest {
 
     @Test
     void everyMistakeIsFound() {
-        assertThat(converter.problems())
+        assertThat(asciidoctor.problems().stream().distinct())
                 .anyMatch(problem -> problem.contains("missing attribute: nothing"))
                 .anyMatch(problem -> problem.startsWith("02-broken.adoc:8: member:a.b.Pool#give: "))
                 .hasSize(2);
@@ -235,7 +240,7 @@ class SiteTest {
     void aFolderThatHoldsSomethingElseIsLeftAlone() throws IOException {
         Path precious = Files.createDirectories(folder.resolve("mine")).resolve("precious.txt");
         Files.writeString(precious, "kept");
-        assertThatThrownBy(() -> site("all.yaml", Edition.STUDENT, "mine").build(converter))
+        assertThatThrownBy(() -> built("all.yaml", Edition.STUDENT, "mine"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no site of this course");
         assertThat(precious).hasContent("kept");

@@ -23,7 +23,7 @@ final class Maven {
         var command = new ArrayList<>(List.of(program(), "-q", "-B", "-pl", "site", "-am", "-Dmaven.test.skip=true"));
         command.addAll(options);
         // up to the phase that makes the pages: a new jar would need a new archive for the quick start
-        command.add("process-classes");
+        command.add("process-test-sources");
         var maven = new ProcessBuilder(command).directory(home.toFile()).inheritIO();
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // without this, Maven ends with a line that resets the colours it did not use

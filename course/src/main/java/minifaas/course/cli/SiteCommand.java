@@ -68,8 +68,9 @@ final class SiteCommand implements Callable<Integer> {
     }
 
     private List<String> options(Path term, Path folder) {
-        var options =
-                new ArrayList<>(List.of("-Dsite.course=" + term, "-Dsite.edition=" + edition, "-Dsite.out=" + folder));
+        String place = edition == Edition.STUDENT ? "site.out" : "site.instructors";
+        var options = new ArrayList<>(
+                List.of("-Dsite.course=" + term, "-Dsite.edition=" + edition, "-D" + place + "=" + folder));
         if (pdf) options.add("-Ppdf");
         return options;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -85,16 +86,30 @@ public final class MemberIncludes {
     /** The includes of a page that lead nowhere: a sentence for each. */
     public List<String> problems(Page page) throws IOException {
         var problems = new ArrayList<String>();
+        replaced(page, text -> text, problems);
+        return problems;
+    }
+
+    /**
+     * The text of a page with something else in the place of these includes.
+     *
+     * @param placed makes of an include's text what takes its place
+     * @param problems is told of each include that leads nowhere; it stays as it is
+     */
+    public String replaced(Page page, UnaryOperator<String> placed, List<String> problems) throws IOException {
+        var text = new StringBuilder();
         Matcher include = INCLUDE.matcher(page.text());
         while (include.find()) {
             long line = page.text().substring(0, include.start()).lines().count() + 1;
+            String instead = include.group();
             try {
-                text(page.name() + ":" + line, include.group(1), include.group(2));
+                instead = placed.apply(text(page.name() + ":" + line, include.group(1), include.group(2)));
             } catch (IllegalArgumentException unknown) {
                 problems.add(unknown.getMessage());
             }
+            include.appendReplacement(text, Matcher.quoteReplacement(instead));
         }
-        return problems;
+        return include.appendTail(text).toString();
     }
 
     private MemberSource find(Member member) throws IOException {
