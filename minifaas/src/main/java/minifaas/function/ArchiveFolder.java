@@ -26,9 +26,10 @@ final class ArchiveFolder implements Archive.Sink {
     private final boolean hasPermissions;
     private final Set<Path> made = new HashSet<>();
 
-    ArchiveFolder(Path root) throws IOException {
+    ArchiveFolder(Path root) {
         this.root = root;
-        this.hasPermissions = Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class);
+        // not asked of the file store, which is unknown in a jail without a mount point of its own
+        this.hasPermissions = Files.getFileAttributeView(root, PosixFileAttributeView.class) != null;
     }
 
     @Override
