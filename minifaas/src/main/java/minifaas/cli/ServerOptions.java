@@ -58,7 +58,7 @@ final class ServerOptions {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "invocations that may run at once in an account (${DEFAULT-VALUE})")
+            description = "invocations that may run at once in an account, 100 or more (${DEFAULT-VALUE})")
     private int concurrency = 1000;
 
     @Option(

@@ -1,9 +1,9 @@
 package minifaas.cli;
 
 import java.io.IOException;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 final class Watch implements Callable<Integer> {
     private static final int WIDTH = 80;
     private static final int REMEMBERED = 500;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String UP = "\u001b[%dA";
     private static final String TO_END_OF_LINE = "\u001b[K";
 
@@ -67,11 +68,12 @@ final class Watch implements Callable<Integer> {
         seen.add(look);
         if (seen.size() > REMEMBERED) seen.remove(0);
         if (isTerminal) redraw();
-        else if (isNew) System.out.println(time() + " " + look.line());
+        else if (isNew) System.out.println(line(look, clock.now().atZone(ZoneId.systemDefault())));
     }
 
-    private LocalTime time() {
-        return LocalTime.ofInstant(clock.now(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    /** A look where nothing can be drawn over. */
+    static String line(Look look, ZonedDateTime time) {
+        return TIME.format(time) + " " + look.line();
     }
 
     /** Draws over what was drawn before. */

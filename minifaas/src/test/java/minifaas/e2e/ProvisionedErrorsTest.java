@@ -1,6 +1,7 @@
 package minifaas.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,6 +188,9 @@ class ProvisionedErrorsTest extends EndToEnd {
                 .singleElement()
                 .satisfies(item -> assertThat(item.functionArn()).isEqualTo(ARN + "f:2"));
         assertThat(second.nextMarker()).isNull();
+        assertThatThrownBy(() -> lambda.listProvisionedConcurrencyConfigs(
+                        request -> request.functionName("f").maxItems(51)))
+                .hasMessageContaining("Member must have value less than or equal to 50");
         delete("f", "1");
         delete("f", "2");
     }

@@ -34,7 +34,6 @@ final class HandoutCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path home = Home.folder();
         Path term = course != null ? course : home.resolve(Term.FILE);
-        System.out.println("Making the handout, which takes a minute");
         var handout = new Handout(
                 home,
                 CourseJars.ofThisJvm(),
@@ -45,6 +44,7 @@ final class HandoutCommand implements Callable<Integer> {
     }
 
     private static void makeSite(Path home, Path texts, Path term, Path out) throws IOException, InterruptedException {
+        System.out.println("Making the handout, which takes a minute");
         int status = Maven.makeSite(
                 home,
                 List.of(

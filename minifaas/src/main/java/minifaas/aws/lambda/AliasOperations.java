@@ -35,7 +35,7 @@ final class AliasOperations {
 
     AwsResponse list(LambdaRequest request) {
         var aliases = registry.aliases(request.function(), request.http().query("FunctionVersion"));
-        return AwsResponse.json(200, Page.of(request, "Aliases", aliases, Alias::name, FunctionJson::alias));
+        return AwsResponse.json(200, Page.USUAL.of(request, "Aliases", aliases, Alias::name, FunctionJson::alias));
     }
 
     AwsResponse update(LambdaRequest request) {

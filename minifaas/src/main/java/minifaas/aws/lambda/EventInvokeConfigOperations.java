@@ -42,7 +42,7 @@ final class EventInvokeConfigOperations {
     AwsResponse list(LambdaRequest request) {
         return AwsResponse.json(
                 200,
-                Page.of(
+                Page.SHORT.of(
                         request,
                         "FunctionEventInvokeConfigs",
                         configs.list(request.function()).entrySet(),

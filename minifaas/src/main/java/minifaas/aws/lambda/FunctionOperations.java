@@ -100,7 +100,7 @@ final class FunctionOperations {
         Caller caller = request.http().caller();
         List<FunctionView> all = registry.list(caller.account(), caller.region(), version.isPresent());
         return AwsResponse.json(
-                200, Page.of(request, "Functions", all, FunctionJson::functionKey, FunctionJson::summary));
+                200, Page.USUAL.of(request, "Functions", all, FunctionJson::functionKey, FunctionJson::summary));
     }
 
     AwsResponse updateCode(LambdaRequest request) {
@@ -141,7 +141,7 @@ final class FunctionOperations {
     AwsResponse listVersions(LambdaRequest request) {
         List<FunctionView> versions = registry.versions(request.function());
         return AwsResponse.json(
-                200, Page.of(request, "Versions", versions, FunctionJson::versionKey, FunctionJson::summary));
+                200, Page.USUAL.of(request, "Versions", versions, FunctionJson::versionKey, FunctionJson::summary));
     }
 
     AwsResponse accountSettings(LambdaRequest request) {

@@ -16,9 +16,19 @@ import minifaas.aws.AwsError;
  * what is created or deleted between two pages moves no other item from one page to the next.
  */
 final class Page {
+    /** Of functions, versions or aliases: a request may ask for up to 10,000 items, and gets no more than 50. */
+    static final Page USUAL = new Page(10_000);
+
+    /** Of configurations: a request may ask for up to 50 items. */
+    static final Page SHORT = new Page(50);
+
     private static final int MOST_ITEMS = 50;
 
-    private Page() {}
+    private final int mostAsked;
+
+    private Page(int mostAsked) {
+        this.mostAsked = mostAsked;
+    }
 
     /**
      * Answers the page that a request asks for.
@@ -27,7 +37,7 @@ final class Page {
      * @param key by which the items are ordered, different for each
      * @param shown how an item looks in the answer
      */
-    static <T> Map<String, Object> of(
+    <T> Map<String, Object> of(
             LambdaRequest request, String name, Collection<T> items, Function<T, String> key, Function<T, ?> shown) {
         var ordered = new TreeMap<String, T>();
         for (T item : items) ordered.put(key.apply(item), item);
@@ -35,7 +45,7 @@ final class Page {
                 .query("Marker")
                 .map(marker -> ordered.tailMap(keyOf(marker), false))
                 .orElse(ordered);
-        int size = request.http().query("MaxItems").map(Page::sizeOf).orElse(MOST_ITEMS);
+        int size = request.http().query("MaxItems").map(this::sizeOf).orElse(MOST_ITEMS);
         List<String> keys = rest.keySet().stream().limit(size).toList();
 
         var page = new LinkedHashMap<String, Object>();
@@ -56,7 +66,7 @@ final class Page {
         }
     }
 
-    private static int sizeOf(String maxItems) {
+    private int sizeOf(String maxItems) {
         int size;
         try {
             size = Integer.parseInt(maxItems);
@@ -64,8 +74,8 @@ final class Page {
             throw FieldType.INTEGER.refusal(JsonToken.VALUE_STRING);
         }
         if (size < 1) throw AwsError.validation(size, "maxItems", "Member must have value greater than or equal to 1");
-        if (size > 10_000)
-            throw AwsError.validation(size, "maxItems", "Member must have value less than or equal to 10000");
+        if (size > mostAsked)
+            throw AwsError.validation(size, "maxItems", "Member must have value less than or equal to " + mostAsked);
         return Math.min(size, MOST_ITEMS);
     }
 }

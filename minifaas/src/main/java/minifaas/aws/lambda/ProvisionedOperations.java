@@ -48,7 +48,7 @@ final class ProvisionedOperations {
         var configs = provisioned.list(request.function()).entrySet();
         return AwsResponse.json(
                 200,
-                Page.of(
+                Page.SHORT.of(
                         request,
                         "ProvisionedConcurrencyConfigs",
                         configs,

@@ -80,6 +80,17 @@ class FunctionOperationsTest extends WithServer {
         assertThat(answer.statusCode()).isEqualTo(201);
     }
 
+    /** AWS's ranges differ: up to 10,000 functions may be asked for, and up to 50 configurations. */
+    @ParameterizedTest
+    @CsvSource({FUNCTIONS + ", 10000", "/2019-09-25/functions/f/event-invoke-config/list, 50"})
+    void moreItemsThanAListMayHaveAreRefused(String list, int most) {
+        server.create("f");
+        assertThat(server.get(list + "?MaxItems=" + most).statusCode()).isEqualTo(200);
+        var answer = server.get(list + "?MaxItems=" + (most + 1));
+        assertThat(error(answer)).isEqualTo("400 ValidationException");
+        assertThat(answer.body()).contains("'maxItems'", "Member must have value less than or equal to " + most);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
