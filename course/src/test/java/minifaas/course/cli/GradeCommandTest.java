@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import minifaas.course.cli.Faas.Outcome;
 import minifaas.course.lab.SampleCourse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ class GradeCommandTest {
     }
 
     @Test
+    @Tag("long")
     void eachSubmissionGetsItsPointsInEveryForm() throws Exception {
         Outcome first = grade("--format", "csv,junit,gradescope,classroom50,exercism", submissions.toString());
         assertThat(first.output())
