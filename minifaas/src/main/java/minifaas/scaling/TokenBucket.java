@@ -46,7 +46,8 @@ public final class TokenBucket {
      * Takes a token, if there is a whole one.
      *
      * <p>Tokens come back evenly over the time, not all at once when the time of a refill is over; what is not taken is not
-     * saved beyond the capacity; and the part of a token that has come back is not forgotten when somebody asks too early.
+     * saved beyond the capacity; and however often somebody asks too early, the part of a token that has come back is
+     * neither forgotten nor counted twice.
      *
      * @param nowNanos a reading of the clock's {@code nanos()}, not before the last one: of two readings only the
      *     difference means something

@@ -45,7 +45,7 @@ class TakeATokenTest {
 
     @Checks(exercise = "8.4", points = 2, order = 3, hint = "A token has come back in part. Can that be taken?")
     void aTokenCanBeTakenWhenAllOfItHasComeBack() {
-        long early = 1 + random.nextInt((int) perToken - 1);
+        long early = 1 + random.nextInt((int) perToken / 3);
         assertThat(empty(start).take(start + perToken - early))
                 .as("a token takes %d ns to come back, and %d ns are missing", perToken, early)
                 .isFalse();
@@ -55,15 +55,17 @@ class TakeATokenTest {
             exercise = "8.4",
             points = 3,
             order = 4,
-            hint = "Somebody asks again and again, and each time too early. Does that keep the token from coming back?")
-    void askingTooEarlyDoesNotDelayAToken() {
+            hint = "Somebody asks again and again, and each time too early. Does that change when the token is back?")
+    void askingTooEarlyNeitherDelaysATokenNorBringsIt() {
         var bucket = empty(start);
-        long half = perToken / 2;
-        bucket.take(start + half);
+        for (int percent = 10; percent < 50; percent += 5)
+            assertThat(bucket.take(start + perToken * percent / 100))
+                    .as("%d %% of a token have come back, and no more, however often somebody has asked", percent)
+                    .isFalse();
         assertThat(bucket.take(start + perToken))
-                .as("the other half has come back since the question before")
+                .as("the rest has come back since the last question")
                 .isTrue();
-        bucket.take(start + perToken + half);
+        bucket.take(start + perToken + perToken / 4);
         assertThat(bucket.take(start + 2 * perToken))
                 .as("two tokens come back in the time for two, however often somebody asked")
                 .isTrue();
