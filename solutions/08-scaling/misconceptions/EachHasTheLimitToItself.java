@@ -9,7 +9,7 @@ public Optional<Outcome.Throttled> admit(FunctionId function) {
             return throttle("ReservedFunctionConcurrentInvocationLimitExceeded");
         boolean needsMore = already >= quotas.provisionedFor(function);
         int ofOthers = quotas.provisioned().keySet().stream()
-                .filter(other -> !other.equals(function))
+                .filter(other -> !other.equals(function) && quotas.reservedFor(other).isEmpty())
                 .mapToInt(other -> Math.max(runningOf(other), quotas.provisionedFor(other)))
                 .sum();
         if (reserved.isEmpty() && needsMore && already + ofOthers >= quotas.unreserved())

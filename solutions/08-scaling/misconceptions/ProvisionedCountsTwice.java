@@ -12,7 +12,10 @@ public Optional<Outcome.Throttled> admit(FunctionId function) {
                 .filter(each -> quotas.reservedFor(each.getKey()).isEmpty())
                 .mapToInt(Map.Entry::getValue)
                 .sum()
-                + quotas.provisioned().values().stream().mapToInt(Integer::intValue).sum();
+                + quotas.provisioned().entrySet().stream()
+                        .filter(each -> quotas.reservedFor(each.getKey()).isEmpty())
+                        .mapToInt(Map.Entry::getValue)
+                        .sum();
         if (reserved.isEmpty() && needsMore && taken >= quotas.unreserved())
             return throttle("ConcurrentInvocationLimitExceeded");
         running.put(function, already + 1);

@@ -1,6 +1,6 @@
 // exercise: 8.2
 // thinks: When the account is full, nobody gets in.
-// hint: Environments are provisioned for a function without a reservation. Whose room is that while they idle?
+// hint: An environment is kept ready for just this call, and its room is taken already. Whose place could it still take?
 public Optional<Outcome.Throttled> admit(FunctionId function) {
     synchronized (this) {
         int already = runningOf(function);

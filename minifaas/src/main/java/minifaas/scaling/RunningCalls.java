@@ -38,6 +38,7 @@ public final class RunningCalls {
      * <p>A function with a reservation may have so many calls running as are reserved for it, whatever the others do;
      * beyond, the reason is {@code ReservedFunctionConcurrentInvocationLimitExceeded}. All other functions share what is
      * unreserved; beyond, the reason is {@code ConcurrentInvocationLimitExceeded}. The message is {@code Rate Exceeded.}
+     * In an {@link Outcome.Throttled} the reason comes first and the message second.
      *
      * <p>What is provisioned for a function without a reservation is taken of the unreserved part even while it is idle:
      * so many calls of that function are always admitted, and no other function's calls get that room. Looking and

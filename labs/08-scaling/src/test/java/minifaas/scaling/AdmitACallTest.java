@@ -41,9 +41,11 @@ class AdmitACallTest {
         assertThat(calls.runningOf(function))
                 .as("each call that was admitted counts as running")
                 .isEqualTo(reserved);
-        assertThat(calls.admit(function))
-                .as("all %d that are reserved run, so one more is throttled with this reason", reserved)
-                .contains(new Outcome.Throttled("ReservedFunctionConcurrentInvocationLimitExceeded", "Rate Exceeded."));
+        isThrottled(
+                calls,
+                function,
+                "all " + reserved + " that are reserved for the function run",
+                "ReservedFunctionConcurrentInvocationLimitExceeded");
     }
 
     @Checks(
@@ -57,9 +59,11 @@ class AdmitACallTest {
         var calls = new RunningCalls(quotas(mine + theirs, Map.of(), Map.of()));
         areAdmitted(calls, function, mine, "of a limit that two functions share");
         areAdmitted(calls, other, theirs, "of a limit that two functions share");
-        assertThat(calls.admit(function))
-                .as("the two functions together have reached the limit, so one more is throttled with this reason")
-                .contains(new Outcome.Throttled("ConcurrentInvocationLimitExceeded", "Rate Exceeded."));
+        isThrottled(
+                calls,
+                function,
+                "the two functions together have reached the limit",
+                "ConcurrentInvocationLimitExceeded");
     }
 
     @Checks(
@@ -71,9 +75,15 @@ class AdmitACallTest {
         int reserved = 2 + random.nextInt(5);
         int shared = 1 + random.nextInt(5);
         int busy = 1 + random.nextInt(reserved - 1);
-        var calls = new RunningCalls(quotas(reserved + shared, Map.of(function, reserved), Map.of()));
+        int provisioned = 1 + random.nextInt(reserved - 1);
+        var calls =
+                new RunningCalls(quotas(reserved + shared, Map.of(function, reserved), Map.of(function, provisioned)));
         areAdmitted(calls, function, busy, "of " + reserved + " that are reserved for it");
-        areAdmitted(calls, other, shared, "of what is unreserved, whatever the function with the reservation does");
+        areAdmitted(
+                calls,
+                other,
+                shared,
+                "of what is unreserved: the other function's calls and provisioned environments have their room in its reservation");
         isThrottled(calls, other, "what is left of the limit is reserved, even while nobody uses it");
         areAdmitted(
                 calls,
@@ -84,7 +94,7 @@ class AdmitACallTest {
 
     @Checks(
             exercise = "8.2",
-            points = 2,
+            points = 1,
             order = 4,
             hint =
                     "Environments are provisioned for a function without a reservation. Whose room is that while they idle?")
@@ -96,13 +106,30 @@ class AdmitACallTest {
         areAdmitted(calls, function, busy, "of " + provisioned + " for which environments are provisioned");
         areAdmitted(calls, other, rest, "of what is neither reserved nor provisioned");
         isThrottled(calls, other, "the rest is taken by provisioned environments, also by those that are idle");
-        areAdmitted(calls, function, provisioned - busy, "for which an environment is provisioned and waits");
     }
 
     @Checks(
             exercise = "8.2",
             points = 1,
             order = 5,
+            hint =
+                    "An environment is kept ready for just this call, and its room is taken already. Whose place could it still take?")
+    void aCallForWhichAnEnvironmentIsProvisionedIsAlwaysAdmitted() {
+        int provisioned = 1 + random.nextInt(5);
+        int rest = 1 + random.nextInt(5);
+        var calls = new RunningCalls(quotas(provisioned + rest, Map.of(), Map.of(function, provisioned)));
+        areAdmitted(calls, other, rest, "of what is neither reserved nor provisioned");
+        areAdmitted(
+                calls,
+                function,
+                provisioned,
+                "since as many environments are provisioned for them, although others use all the rest");
+    }
+
+    @Checks(
+            exercise = "8.2",
+            points = 1,
+            order = 6,
             hint = "A function may run more calls than environments are provisioned for it. Do those calls count?")
     void beyondWhatIsProvisionedAFunctionSharesLikeTheOthers() {
         int provisioned = 1 + random.nextInt(5);
@@ -117,45 +144,62 @@ class AdmitACallTest {
     @Checks(
             exercise = "8.2",
             points = 2,
-            order = 6,
+            order = 7,
             hint = "A throttled call never runs, so nobody will say that it has ended. What did it leave behind?")
     void aThrottledCallLeavesNothingBehindButItsNumber() {
         int reserved = 1 + random.nextInt(5);
+        int shared = 1 + random.nextInt(5);
         int throttled = 1 + random.nextInt(5);
-        var calls = new RunningCalls(quotas(reserved + 1 + random.nextInt(5), Map.of(function, reserved), Map.of()));
+        int more = 1 + random.nextInt(5);
+        var calls = new RunningCalls(quotas(reserved + shared, Map.of(function, reserved), Map.of()));
         areAdmitted(calls, function, reserved, "of " + reserved + " that are reserved for it");
+        areAdmitted(calls, other, shared, "of what is unreserved");
         for (int i = 0; i < throttled; i++) isThrottled(calls, function, "all that are reserved run");
-        assertThat(calls.throttled()).as("throttled calls since the start").isEqualTo(throttled);
+        assertThat(calls.throttled())
+                .as("throttled calls since the start, all of a function with a reservation")
+                .isEqualTo(throttled);
+        for (int i = 0; i < more; i++) isThrottled(calls, other, "what is unreserved is used up");
+        assertThat(calls.throttled())
+                .as(
+                        "throttled calls since the start, %d of a function with a reservation and %d of one without",
+                        throttled, more)
+                .isEqualTo(throttled + more);
         assertThat(calls.running())
-                .as("%d calls were throttled, and still only %d run", throttled, reserved)
-                .isEqualTo(reserved);
+                .as("%d calls were throttled, and still only %d run", throttled + more, reserved + shared)
+                .isEqualTo(reserved + shared);
         calls.ended(function);
         areAdmitted(calls, function, 1, "for which a place was given back");
+        calls.ended(other);
+        areAdmitted(calls, other, 1, "for which a place was given back");
     }
 
     @Checks(
             exercise = "8.2",
             points = 1,
-            order = 7,
+            order = 8,
             hint = "The owner lowers the limit while more calls run than it allows. When is the next one admitted?")
     void underALowerLimitNothingIsAdmittedUntilEnoughHaveEnded() {
         int lower = 1 + random.nextInt(5);
         int excess = 1 + random.nextInt(5);
         int limit = lower + excess;
-        var calls = new RunningCalls(quotas(limit + 1, Map.of(function, limit), Map.of()));
+        var calls = new RunningCalls(quotas(2 * limit, Map.of(function, limit), Map.of()));
         areAdmitted(calls, function, limit, "of " + limit + " that are reserved for it");
-        calls.change(quotas(limit + 1, Map.of(function, lower), Map.of()));
+        areAdmitted(calls, other, limit, "of " + limit + " that are unreserved");
+        calls.change(quotas(2 * lower, Map.of(function, lower), Map.of()));
         for (int running = limit; running >= lower; running--) {
-            isThrottled(calls, function, "only " + lower + " are reserved now, and " + running + " run");
+            isThrottled(calls, function, "only " + lower + " are reserved for it now, and " + running + " run");
+            isThrottled(calls, other, "only " + lower + " are unreserved now, and " + running + " run");
             calls.ended(function);
+            calls.ended(other);
         }
         areAdmitted(calls, function, 1, "since fewer run than are reserved");
+        areAdmitted(calls, other, 1, "since fewer run than are unreserved");
     }
 
     @Checks(
             exercise = "8.2",
             points = 3,
-            order = 8,
+            order = 9,
             hint = "Two callers look at the same time, and both see the last free place. What must be one step?")
     void theLastPlaceIsGivenToOneOfTwoCallersWhoComeAtOnce() throws Exception {
         Map<FunctionId, Integer> provisioned = oneForEach(functionsThatTakeLongToLookThrough());
@@ -207,6 +251,20 @@ class AdmitACallTest {
     }
 
     private static void isThrottled(RunningCalls calls, FunctionId function, String why) {
-        assertThat(calls.admit(function)).as("a call is throttled: " + why).isPresent();
+        refusal(calls, function, why);
+    }
+
+    private static void isThrottled(RunningCalls calls, FunctionId function, String why, String reason) {
+        Outcome.Throttled refusal = refusal(calls, function, why);
+        assertThat(refusal.reason()).as("the reason, since %s", why).isEqualTo(reason);
+        assertThat(refusal.message())
+                .as("the message that comes with the reason")
+                .isEqualTo("Rate Exceeded.");
+    }
+
+    private static Outcome.Throttled refusal(RunningCalls calls, FunctionId function, String why) {
+        Optional<Outcome.Throttled> refusal = calls.admit(function);
+        assertThat(refusal).as("a call is throttled: %s", why).isPresent();
+        return refusal.orElseThrow();
     }
 }
