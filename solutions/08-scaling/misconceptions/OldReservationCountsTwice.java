@@ -3,7 +3,8 @@
 // hint: The function had a reservation already. What becomes of it, and does your sum still contain it?
 public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
     ConcurrencyQuotas changed = withReserved(function, concurrency);
-    if (left() - concurrency < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
+    int before = reservedFor(function).orElse(0);
+    if (changed.left() - before < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
     if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
     return changed;
 }

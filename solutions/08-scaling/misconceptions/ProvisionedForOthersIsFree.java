@@ -1,6 +1,6 @@
 // exercise: 8.1
 // thinks: What is not reserved is there for everybody.
-// hint: Environments are kept ready for another function, which has no reservation. Can others have that room?
+// hint: Environments are kept ready for functions with a reservation and for one without. Whose part does each take its room from?
 public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
     ConcurrencyQuotas changed = withReserved(function, concurrency);
     if (changed.unreserved() < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");

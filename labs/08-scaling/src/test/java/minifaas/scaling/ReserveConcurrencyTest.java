@@ -1,7 +1,8 @@
 package minifaas.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
 import java.util.Random;
@@ -118,24 +119,34 @@ class ReserveConcurrencyTest {
             points = 1,
             order = 7,
             hint =
-                    "Environments are kept ready for another function, which has no reservation. Can others have that room?")
-    void whatIsProvisionedForOthersIsNotLeft() {
-        int most = limit - ConcurrencyQuotas.ALWAYS_UNRESERVED;
-        int provisioned = ConcurrencyQuotas.ALWAYS_UNRESERVED + 1 + random.nextInt(100);
+                    "Environments are kept ready for functions with a reservation and for one without. Whose part does each take its room from?")
+    void whatIsProvisionedForFunctionsWithoutAReservationIsNotLeft() {
+        int provisioned = ConcurrencyQuotas.ALWAYS_UNRESERVED + 2 + random.nextInt(100);
+        int left = ConcurrencyQuotas.ALWAYS_UNRESERVED
+                + 1
+                + random.nextInt(provisioned - ConcurrencyQuotas.ALWAYS_UNRESERVED - 1);
+        int reserved = limit - provisioned - left;
+        var covered = new ConcurrencyQuotas(
+                limit, Map.of(other, provisioned), Map.of(other, provisioned, function, provisioned));
+        assertThatCode(() -> covered.reserve(function, reserved))
+                .as(
+                        "%d may be reserved: that leaves %d, and of these no environment takes any, since it is kept ready for a function with a reservation",
+                        reserved, left)
+                .doesNotThrowAnyException();
         isInvalid(
                 new ConcurrencyQuotas(limit, Map.of(), Map.of(other, provisioned)),
-                most,
-                "of what it leaves, " + provisioned
+                limit - left,
+                "of " + left + " that it leaves, " + provisioned
                         + " are taken by environments that are kept ready for another function");
     }
 
     private void isInvalid(ConcurrencyQuotas quotas, int concurrency, String why) {
-        assertThatThrownBy(() -> quotas.reserve(function, concurrency))
-                .as("a reservation of %d is refused: %s", concurrency, why)
-                .isInstanceOfSatisfying(
-                        RegistryException.class,
-                        refused -> assertThat(refused.kind())
-                                .as("what is refused is a value that makes no sense here")
-                                .isEqualTo(RegistryException.Kind.INVALID_PARAMETER_VALUE));
+        Throwable refusal = catchThrowable(() -> quotas.reserve(function, concurrency));
+        assertThat(refusal)
+                .as("a reservation of %d is refused with a RegistryException: %s", concurrency, why)
+                .isInstanceOf(RegistryException.class);
+        assertThat(((RegistryException) refusal).kind())
+                .as("what is refused is a value that makes no sense here")
+                .isEqualTo(RegistryException.Kind.INVALID_PARAMETER_VALUE);
     }
 }

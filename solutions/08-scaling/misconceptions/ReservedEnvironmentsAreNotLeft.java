@@ -1,0 +1,10 @@
+// exercise: 8.1
+// thinks: What is provisioned takes room from all, whoever has it.
+// hint: Environments are kept ready for functions with a reservation and for one without. Whose part does each take its room from?
+public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
+    ConcurrencyQuotas changed = withReserved(function, concurrency);
+    int kept = provisioned.values().stream().mapToInt(Integer::intValue).sum();
+    if (changed.unreserved() - kept < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    return changed;
+}
