@@ -1,6 +1,6 @@
 // exercise: 8.3
 // thinks: What follows a call follows it always.
-// hint: A place that is not given back is lost for ever. Which ends of a call does your code not see?
+// hint: Each end of a call gives its place back and is told to the caller. Which ends does your code not see, or not pass on?
 @Override
 public CompletableFuture<Result> invoke(Invocation invocation) {
     if (invocation.type() == Invocation.Type.DRY_RUN) return invoker.invoke(invocation);

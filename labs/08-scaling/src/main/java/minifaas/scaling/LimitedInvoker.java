@@ -32,10 +32,10 @@ public final class LimitedInvoker implements Invoker {
      *
      * <p>A DRY_RUN runs nothing, so it needs no admission. A call that is not admitted has the refusal as its outcome, with
      * an empty log tail, and never reaches the invoker within. A call that is admitted is ended exactly once, however it
-     * ended: with an outcome, with a failed future, or with an exception or error that the invoker within threw, which
-     * the caller gets as it is. It is ended when its result is there and not before, but before the caller has the
-     * result, so that a caller who calls again at once finds the place free. That it is ended does not depend on the
-     * future that the caller got, which the caller may cancel.
+     * ended: with an outcome, with a failed future, whose cause the caller's future keeps, or with an exception or error
+     * that the invoker within threw, which the caller gets as it is. It is ended when its result is there and not
+     * before, but before the caller has the result, so that a caller who calls again at once finds the place free. That it
+     * is ended does not depend on the future that the caller got, which the caller may cancel.
      */
     @Override
     public CompletableFuture<Result> invoke(Invocation invocation) {

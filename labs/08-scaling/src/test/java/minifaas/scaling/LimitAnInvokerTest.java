@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import minifaas.course.lab.Checks;
 import minifaas.course.lab.Seed;
 import minifaas.function.FunctionId;
@@ -103,11 +105,16 @@ class LimitAnInvokerTest {
             exercise = "8.3",
             points = 2,
             order = 5,
-            hint = "A place that is not given back is lost for ever. Which ends of a call does your code not see?")
+            hint =
+                    "Each end of a call gives its place back and is told to the caller. Which ends does your code not see, or not pass on?")
     void aCallIsEndedHoweverItEnds() {
         CompletableFuture<Result> answer = invoker.invoke(invocation);
-        within.fails(new IllegalStateException("the environment broke " + random.nextInt(1000)));
+        var broken = new IllegalStateException("the environment broke " + random.nextInt(1000));
+        within.fails(broken);
         assertThat(answer).as("the call has failed, and the caller learns that").isCompletedExceptionally();
+        assertThat(causes(answer))
+                .as("the call has failed, and the caller learns why: %s", broken.getMessage())
+                .contains(broken.toString());
         assertThat(limits.ended())
                 .as("the call has failed, and its place is given back all the same")
                 .containsExactly(function);
@@ -138,7 +145,7 @@ class LimitAnInvokerTest {
             };
             Throwable thrown = catchThrowable(() -> new LimitedInvoker(broken, itsLimits).invoke(invocation));
             assertThat(thrown)
-                    .as("the caller gets what the invoker within threw")
+                    .as("the invoker within threw %s, and the caller gets that", failure)
                     .hasMessageContaining(failure.getMessage());
             assertThat(itsLimits.ended())
                     .as("the invoker within threw %s, so the place is given back, once", failure)
@@ -174,6 +181,15 @@ class LimitAnInvokerTest {
         assertThat(limits.ended())
                 .as("the caller did not wait, but the function has come to its end, and its place is given back")
                 .containsExactly(function);
+    }
+
+    /** With what a future failed, and what caused that, each as text. */
+    private static List<String> causes(CompletableFuture<?> failed) {
+        Throwable failure = failed.handle((result, thrown) -> thrown).join();
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(10)
+                .map(Throwable::toString)
+                .toList();
     }
 
     private Result result(Outcome outcome) {
