@@ -1,6 +1,6 @@
 // exercise: 8.5
 // thinks: An idle environment is of no use, and one that starts will be.
-// hint: There are too many. Which of them has nobody waited for, and which would be missed least?
+// hint: There are too many. Which has nobody waited for, which would be missed least, and which comes first among equals?
 static Plan plan(Map<FunctionVersion, Integer> wanted, List<ProvisionedEnvironment> actual) {
     Map<String, List<ProvisionedEnvironment>> there = actual.stream()
             .filter(environment -> environment.state() != State.STOPPING)
