@@ -2,8 +2,7 @@ package minifaas.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.Random;
@@ -104,13 +103,14 @@ class CheckANameTest {
 
     /** With which a bad name is refused. */
     private static RegistryException refusal(String name) {
-        refuses(name, "is no name of a function");
-        return catchThrowableOfType(RegistryException.class, () -> SettingsRules.checkName(name));
+        return refuses(name, "is no name of a function");
     }
 
-    private static void refuses(String name, String why) {
-        assertThatThrownBy(() -> SettingsRules.checkName(name))
+    private static RegistryException refuses(String name, String why) {
+        Throwable refusal = catchThrowable(() -> SettingsRules.checkName(name));
+        assertThat(refusal)
                 .as("'%s' %s, so it is refused with a RegistryException", name, why)
                 .isInstanceOf(RegistryException.class);
+        return (RegistryException) refusal;
     }
 }

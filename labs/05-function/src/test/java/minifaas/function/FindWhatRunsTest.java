@@ -2,7 +2,7 @@ package minifaas.function;
 
 import static minifaas.function.FunctionVersion.LATEST;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,11 +72,10 @@ class FindWhatRunsTest {
             order = 4,
             hint = "A version can be known and not yet be able to run. What is in running, and what only in all?")
     void whatIsNotReadyYetCannotRun() {
-        RegistryException refusal =
-                refusal(withNext(VersionRecord.created(given.ready(next).version())), next);
-        assertThat(refusal)
-                .as("version %s is still being made ready, so its call is refused", next)
-                .isNotNull();
+        RegistryException refusal = refusal(
+                withNext(VersionRecord.created(given.ready(next).version())),
+                next,
+                "version " + next + " is still being made ready");
         assertThat(refusal.kind())
                 .as("a call that comes too early is a conflict: it may be tried again")
                 .isEqualTo(Kind.RESOURCE_CONFLICT);
@@ -106,10 +105,7 @@ class FindWhatRunsTest {
     void theRefusalNamesTheStateOfTheVersion() {
         VersionRecord created = VersionRecord.created(given.ready(next).version());
         for (VersionRecord record : new VersionRecord[] {created, created.failed("no " + given.word())}) {
-            RegistryException refusal = refusal(withNext(record), next);
-            assertThat(refusal)
-                    .as("version %s was never made ready, so its call is refused", next)
-                    .isNotNull();
+            RegistryException refusal = refusal(withNext(record), next, "version " + next + " was never made ready");
             assertThat(refusal.getMessage())
                     .as(
                             "the refusal of a version that is %s says so",
@@ -126,10 +122,7 @@ class FindWhatRunsTest {
                     "A caller who mistypes an alias must hear just that. What does yours say of a name that is not there?")
     void whatIsNotThereIsNotFound() {
         String nothing = "no-" + given.word();
-        RegistryException refusal = refusal(function, nothing);
-        assertThat(refusal)
-                .as("the qualifier %s names nothing, so its call is refused", nothing)
-                .isNotNull();
+        RegistryException refusal = refusal(function, nothing, "the qualifier " + nothing + " names nothing");
         assertThat(refusal.kind())
                 .as("what a qualifier names is not there, and that is the kind of the refusal")
                 .isEqualTo(Kind.RESOURCE_NOT_FOUND);
@@ -138,9 +131,12 @@ class FindWhatRunsTest {
                 .contains("Function not found: " + given.function().arn(nothing));
     }
 
-    private RegistryException refusal(FunctionRecord of, String qualifier) {
-        return catchThrowableOfType(
-                RegistryException.class, () -> of.resolve(Optional.of(qualifier), random.nextDouble()));
+    private RegistryException refusal(FunctionRecord of, String qualifier, String why) {
+        Throwable refusal = catchThrowable(() -> of.resolve(Optional.of(qualifier), random.nextDouble()));
+        assertThat(refusal)
+                .as("%s, so its call is refused with a RegistryException", why)
+                .isInstanceOf(RegistryException.class);
+        return (RegistryException) refusal;
     }
 
     /** The function with one more version, of which nothing runs. */
