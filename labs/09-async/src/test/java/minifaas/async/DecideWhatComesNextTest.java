@@ -136,7 +136,7 @@ class DecideWhatComesNextTest {
             exercise = "9.3",
             points = 3,
             order = 7,
-            hint = "How old is the event at its next attempt? From when do you count, and to when?")
+            hint = "This attempt counts. If there is to be another, how old is the event then, and since when?")
     void anEventThatWouldBeTooOldIsGivenUp() {
         Duration atNextAttempt = Duration.between(accepted, now).plusMinutes(1);
         EventInvokeConfig justOldEnough = Given.config(2, atNextAttempt);
@@ -144,15 +144,27 @@ class DecideWhatComesNextTest {
         assertThat(EventRules.next(event(0, 0), justOldEnough, given.error(), now))
                 .as("at its next attempt the event is exactly as old as it may become, so it is tried again")
                 .isInstanceOf(Retry.class);
-        assertThat(finished(EventRules.next(event(0, 0), tooOld, given.error(), now))
-                        .condition())
+        Finish afterAnError = finished(EventRules.next(event(0, 0), tooOld, given.error(), now));
+        assertThat(afterAnError.condition())
                 .as("in a minute the event is older than it may become, so it is given up now")
                 .isEqualTo(Condition.EVENT_AGE_EXCEEDED);
+        assertThat(afterAnError.event().invocations())
+                .as("the function ran with the event before it was given up, and that run counts")
+                .isEqualTo(1);
         EventInvokeConfig tooOldInASecond = Given.config(2, Duration.between(accepted, now));
-        assertThat(finished(EventRules.next(event(0, 0), tooOldInASecond, given.throttled(), now))
-                        .condition())
+        Finish afterAThrottle = finished(EventRules.next(event(0, 0), tooOldInASecond, given.throttled(), now));
+        assertThat(afterAThrottle.condition())
                 .as("a throttled event is not put off for ever: in a second it is too old, so it is given up now")
                 .isEqualTo(Condition.EVENT_AGE_EXCEEDED);
+        assertThat(afterAThrottle.event().invocations() + afterAThrottle.event().deferrals())
+                .as("the attempt counts, as a run or as a deferral, before the event is given up")
+                .isEqualTo(1);
+        EventInvokeConfig tooOldAlready =
+                Given.config(2, Duration.between(accepted, now).minusNanos(1));
+        assertThat(finished(EventRules.next(event(2, 0), tooOldAlready, given.error(), now))
+                        .condition())
+                .as("no retry is left, so there is no next attempt for which the event could be too old")
+                .isEqualTo(Condition.RETRIES_EXHAUSTED);
     }
 
     private QueuedEvent event(int invocations, int deferrals) {
