@@ -37,7 +37,7 @@ class DecideWhatComesNextTest {
                 .as("the function answered, so the event is finished with success")
                 .isEqualTo(Condition.SUCCESS);
         assertThat(finish.event().invocations())
-                .as("the function ran %d times before, and now once more", before)
+                .as("earlier runs of the function: %d, and this one counts as well", before)
                 .isEqualTo(before + 1);
     }
 
@@ -50,14 +50,14 @@ class DecideWhatComesNextTest {
         for (int retries = 0; retries <= 2; retries++) {
             for (int before = 0; before < retries; before++)
                 assertThat(EventRules.next(event(before, 0), config(retries), given.error(), now))
-                        .as("%d of %d retries are used, so the event is tried again", before, retries)
+                        .as("retries used: %d of %d, so the event is tried again", before, retries)
                         .isInstanceOf(Retry.class);
             Finish finish = finished(EventRules.next(event(retries, 0), config(retries), given.error(), now));
             assertThat(finish.condition())
-                    .as("all of %d retries are used, so the event is given up", retries)
+                    .as("retries used: %d of %d, so the event is given up", retries, retries)
                     .isEqualTo(Condition.RETRIES_EXHAUSTED);
             assertThat(finish.event().invocations())
-                    .as("%d retries make %d runs", retries, retries + 1)
+                    .as("retries: %d, and the first run makes one more", retries)
                     .isEqualTo(retries + 1);
         }
     }
@@ -73,13 +73,13 @@ class DecideWhatComesNextTest {
             QueuedEvent next = retried(EventRules.next(event, config(2), given.error(), now));
             assertThat(next.id()).as("it is the same event that is tried again").isEqualTo(event.id());
             assertThat(next.invocations())
-                    .as("the function ran %d times before, and now once more", before)
+                    .as("earlier runs of the function: %d, and this one counts as well", before)
                     .isEqualTo(before + 1);
             assertThat(next.deferrals())
                     .as("the function ran, so nothing has been put off since")
                     .isZero();
             assertThat(next.dueAt())
-                    .as("the function failed %d times, so the event waits as many minutes from now", before + 1)
+                    .as("runs that failed: %d, so the event waits as many minutes from now", before + 1)
                     .isEqualTo(now.plus(Duration.ofMinutes(before + 1)));
         }
     }
