@@ -3,6 +3,7 @@ package minifaas.course.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import minifaas.course.handout.HandoutFolder;
 import minifaas.course.lab.ExerciseResult;
 import minifaas.course.lab.Lab;
@@ -88,11 +89,18 @@ final class LabReport {
         out.println(paint.bar(result.points(), result.possible())
                 + result.exercise().id() + " " + result.exercise().title() + ": " + result.points() + " of "
                 + result.possible() + " points");
-        Optional<TestResult> waiting = first(result, Status.WAITS);
-        if (waiting.isPresent()) out.println("    " + paint.quiet(waiting.get().message()));
+        if (result.has(Status.WAITS)) waiting(result).forEach(line -> out.println("    " + line));
         else if (!result.passes() && isUntouched(result)) out.println("    " + paint.quiet(TestResult.NOT_WRITTEN));
         else result.tests().forEach(this::print);
         result.hint().ifPresent(hint -> out.println("    hint: " + hint));
+    }
+
+    /** One line for all tests that only wait, and one for each that says more. */
+    private Stream<String> waiting(ExerciseResult result) {
+        return result.tests().stream()
+                .filter(test -> test.status() == Status.WAITS)
+                .map(test -> paint.quiet((LabResult.saysMore(test) ? test.test().name() + ": " : "") + test.message()))
+                .distinct();
     }
 
     /** Whether the body is still the starter's, so that all its tests say the same. */
@@ -101,10 +109,6 @@ final class LabReport {
                 .filter(test -> !test.passes())
                 .allMatch(test ->
                         test.status() == Status.NOT_WRITTEN && test.message().equals(TestResult.NOT_WRITTEN));
-    }
-
-    private static Optional<TestResult> first(ExerciseResult result, Status status) {
-        return result.tests().stream().filter(test -> test.status() == status).findFirst();
     }
 
     private void print(TestResult test) {

@@ -83,6 +83,18 @@ class CommandsTest {
     }
 
     @Test
+    void whatWaitsSaysWhatFailsMeanwhile() throws Exception {
+        course.student(
+                SampleCourse.REFERENCE.replace(SampleCourse.SUM, WRONG_SUM).replace("sum - sum / 10", "sum"));
+        assertThat(faas.run("lab", "1").output()).contains("""
+                1.2 Give a discount: 0 of 5 points
+                    a hundred is enough for a discount: waits for 1.1 (meanwhile: 100 costs a tenth less (expected: 90 but was: 100))
+
+                3 of 10 points
+                """);
+    }
+
+    @Test
     void whatIsNotThereIsSaidInOneLine() throws Exception {
         assertThat(faas.run("lab", "2")).isEqualTo(new Outcome(1, "faas: there is no lab 2; there is: 1\n"));
         assertThat(faas.run("hint", "1.9").output()).startsWith("faas: there is no exercise 1.9");
