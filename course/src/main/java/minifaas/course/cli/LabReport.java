@@ -11,6 +11,7 @@ import minifaas.course.lab.LabResult;
 import minifaas.course.lab.Problem;
 import minifaas.course.lab.Status;
 import minifaas.course.lab.TestResult;
+import minifaas.course.syllabus.Exercise;
 
 /** Prints what a run of a lab said, for a student. */
 final class LabReport {
@@ -28,6 +29,11 @@ final class LabReport {
         int number = lab.chapter().number();
         out.println(paint.strong("Lab " + number + ": " + lab.chapter().title()));
         printProblems(lab, result.problems());
+        if (!result.problems().isEmpty()) {
+            result.exercises().forEach(this::printNotRun);
+            out.flush();
+            return;
+        }
         result.exercises().forEach(this::print);
         for (TestResult test : result.endToEnd())
             out.println(
@@ -85,14 +91,21 @@ final class LabReport {
         if (!problems.isEmpty()) out.println("  The tests run when that is mended.");
     }
 
+    private void printNotRun(ExerciseResult result) {
+        out.println(paint.bar(0, 0) + name(result.exercise()) + ": " + paint.quiet("not run"));
+    }
+
     private void print(ExerciseResult result) {
-        out.println(paint.bar(result.points(), result.possible())
-                + result.exercise().id() + " " + result.exercise().title() + ": " + result.points() + " of "
-                + result.possible() + " points");
+        out.println(paint.bar(result.points(), result.possible()) + name(result.exercise()) + ": " + result.points()
+                + " of " + result.possible() + " points");
         if (result.has(Status.WAITS)) waiting(result).forEach(line -> out.println("    " + line));
         else if (!result.passes() && isUntouched(result)) out.println("    " + paint.quiet(TestResult.NOT_WRITTEN));
         else result.tests().forEach(this::print);
         result.hint().ifPresent(hint -> out.println("    hint: " + hint));
+    }
+
+    private static String name(Exercise exercise) {
+        return exercise.id() + " " + exercise.title();
     }
 
     /** One line for all tests that only wait, and one for each that says more. */
