@@ -12,6 +12,7 @@ import minifaas.course.lab.Problem;
 import minifaas.course.lab.Status;
 import minifaas.course.lab.TestResult;
 import minifaas.course.syllabus.Exercise;
+import minifaas.course.syllabus.Member;
 
 /** Prints what a run of a lab said, for a student. */
 final class LabReport {
@@ -99,13 +100,20 @@ final class LabReport {
         out.println(paint.bar(result.points(), result.possible()) + name(result.exercise()) + ": " + result.points()
                 + " of " + result.possible() + " points");
         if (result.has(Status.WAITS)) waiting(result).forEach(line -> out.println("    " + line));
-        else if (!result.passes() && isUntouched(result)) out.println("    " + paint.quiet(TestResult.NOT_WRITTEN));
+        else if (!result.passes() && isUntouched(result))
+            out.println("    " + paint.quiet(TestResult.NOT_WRITTEN + ": " + place(result.exercise())));
         else result.tests().forEach(this::print);
         result.hint().ifPresent(hint -> out.println("    hint: " + hint));
     }
 
     private static String name(Exercise exercise) {
         return exercise.id() + " " + exercise.title();
+    }
+
+    /** Where an exercise is to be written. */
+    private static String place(Exercise exercise) {
+        Member member = exercise.member();
+        return member.file().getFileName() + ", " + member.name();
     }
 
     /** One line for all tests that only wait, and one for each that says more. */

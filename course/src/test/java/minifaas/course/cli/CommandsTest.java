@@ -35,7 +35,7 @@ class CommandsTest {
         assertThat(faas.run("lab", "1")).isEqualTo(new Outcome(1, """
                 Lab 1: A till
                 1.1 Add up: 0 of 5 points
-                    not written yet
+                    not written yet: Till.java, sum
                 1.2 Give a discount: 0 of 5 points
                     waits for 1.1
 
@@ -143,7 +143,7 @@ class CommandsTest {
                 .contains(
                         "throw new NotWrittenYet(\"1.1\");", "sum - sum / 10", "import minifaas.kernel.NotWrittenYet;")
                 .doesNotContain(WRONG_SUM);
-        assertThat(faas.run("lab", "1").output()).contains("    not written yet\n");
+        assertThat(faas.run("lab", "1").output()).contains("    not written yet: Till.java, sum\n");
         assertThat(faas.run("reset", "1.1").output()).doesNotContain("aside");
         Files.delete(course.till());
         assertThat(faas.run("reset", "1.1").output()).contains("Till.java is not there");
