@@ -1,6 +1,6 @@
 // exercise: 9.3
 // thinks: The number of retries is the only limit.
-// hint: How old is the event at its next attempt? From when do you count, and to when?
+// hint: This attempt counts. If there is to be another, how old is the event then, and since when?
 static NextStep next(QueuedEvent event, EventInvokeConfig config, Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Succeeded) return new Finish(event.invoked(), Condition.SUCCESS);
     if (!(outcome instanceof Outcome.FunctionError)) {

@@ -1,6 +1,6 @@
 // exercise: 9.3
 // thinks: An event that has reached its age limit is beyond it.
-// hint: How old is the event at its next attempt? From when do you count, and to when?
+// hint: This attempt counts. If there is to be another, how old is the event then, and since when?
 static NextStep next(QueuedEvent event, EventInvokeConfig config, Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Succeeded) return new Finish(event.invoked(), Condition.SUCCESS);
     boolean hasRun = outcome instanceof Outcome.FunctionError;

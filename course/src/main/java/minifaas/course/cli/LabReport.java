@@ -3,6 +3,7 @@ package minifaas.course.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import minifaas.course.handout.HandoutFolder;
 import minifaas.course.lab.ExerciseResult;
 import minifaas.course.lab.Lab;
@@ -10,6 +11,8 @@ import minifaas.course.lab.LabResult;
 import minifaas.course.lab.Problem;
 import minifaas.course.lab.Status;
 import minifaas.course.lab.TestResult;
+import minifaas.course.syllabus.Exercise;
+import minifaas.course.syllabus.Member;
 
 /** Prints what a run of a lab said, for a student. */
 final class LabReport {
@@ -27,6 +30,11 @@ final class LabReport {
         int number = lab.chapter().number();
         out.println(paint.strong("Lab " + number + ": " + lab.chapter().title()));
         printProblems(lab, result.problems());
+        if (!result.problems().isEmpty()) {
+            result.exercises().forEach(this::printNotRun);
+            out.flush();
+            return;
+        }
         result.exercises().forEach(this::print);
         for (TestResult test : result.endToEnd())
             out.println(
@@ -84,15 +92,36 @@ final class LabReport {
         if (!problems.isEmpty()) out.println("  The tests run when that is mended.");
     }
 
+    private void printNotRun(ExerciseResult result) {
+        out.println(paint.bar(0, 0) + name(result.exercise()) + ": " + paint.quiet("not run"));
+    }
+
     private void print(ExerciseResult result) {
-        out.println(paint.bar(result.points(), result.possible())
-                + result.exercise().id() + " " + result.exercise().title() + ": " + result.points() + " of "
-                + result.possible() + " points");
-        Optional<TestResult> waiting = first(result, Status.WAITS);
-        if (waiting.isPresent()) out.println("    " + paint.quiet(waiting.get().message()));
-        else if (!result.passes() && isUntouched(result)) out.println("    " + paint.quiet(TestResult.NOT_WRITTEN));
+        out.println(paint.bar(result.points(), result.possible()) + name(result.exercise()) + ": " + result.points()
+                + " of " + result.possible() + " points");
+        if (result.has(Status.WAITS)) waiting(result).forEach(line -> out.println("    " + line));
+        else if (!result.passes() && isUntouched(result))
+            out.println("    " + paint.quiet(TestResult.NOT_WRITTEN + ": " + place(result.exercise())));
         else result.tests().forEach(this::print);
         result.hint().ifPresent(hint -> out.println("    hint: " + hint));
+    }
+
+    private static String name(Exercise exercise) {
+        return exercise.id() + " " + exercise.title();
+    }
+
+    /** Where an exercise is to be written. */
+    private static String place(Exercise exercise) {
+        Member member = exercise.member();
+        return member.file().getFileName() + ", " + member.name();
+    }
+
+    /** One line for all tests that only wait, and one for each that says more. */
+    private Stream<String> waiting(ExerciseResult result) {
+        return result.tests().stream()
+                .filter(test -> test.status() == Status.WAITS)
+                .map(test -> paint.quiet((LabResult.saysMore(test) ? test.test().name() + ": " : "") + test.message()))
+                .distinct();
     }
 
     /** Whether the body is still the starter's, so that all its tests say the same. */
@@ -101,10 +130,6 @@ final class LabReport {
                 .filter(test -> !test.passes())
                 .allMatch(test ->
                         test.status() == Status.NOT_WRITTEN && test.message().equals(TestResult.NOT_WRITTEN));
-    }
-
-    private static Optional<TestResult> first(ExerciseResult result, Status status) {
-        return result.tests().stream().filter(test -> test.status() == status).findFirst();
     }
 
     private void print(TestResult test) {

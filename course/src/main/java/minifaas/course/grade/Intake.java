@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,20 +55,22 @@ final class Intake {
     Taken take(Submission submission, Path target) throws IOException {
         Map<Path, byte[]> found;
         var notes = new ArrayList<String>();
+        var misplaced = new TreeMap<Path, String>();
         try (SubmittedFiles files = SubmittedFiles.in(submission.place())) {
-            found = find(files, true, notes);
+            found = find(files, true, notes, misplaced);
         } catch (IOException | RuntimeException unusable) { // whatever is wrong with it is the submission's own matter
             boolean saysWhat = unusable instanceof IOException
                     && !(unusable instanceof FileSystemException)
                     && unusable.getMessage() != null;
             return Taken.refused(saysWhat ? unusable.getMessage() : "it can't be read: " + unusable);
         }
-        if (found.isEmpty()) return Taken.refused("none of the lab's classes is in it: " + fileNames());
+        if (found.isEmpty()) return Taken.refused(whatIsMissing(misplaced.values()));
 
         var classes = new TreeMap<Path, byte[]>();
         starters.forEach((file, text) -> {
             classes.put(file, found.getOrDefault(file, text.getBytes(StandardCharsets.UTF_8)));
-            if (!found.containsKey(file)) notes.add(file.getFileName() + " is missing; the starter's is taken");
+            String why = misplaced.getOrDefault(file, file.getFileName() + " is missing");
+            if (!found.containsKey(file)) notes.add(why + "; the starter's is taken");
         });
         for (var each : classes.entrySet()) {
             Path file = target.resolve(each.getKey());
@@ -77,14 +80,19 @@ final class Intake {
         return new Taken(ContentDigest.ofAll(classes), notes, "");
     }
 
-    private List<Path> fileNames() {
-        return starters.keySet().stream().map(Path::getFileName).toList();
+    private String whatIsMissing(Collection<String> misplaced) {
+        if (!misplaced.isEmpty()) return String.join("; ", misplaced);
+        return "none of the lab's classes is in it: "
+                + starters.keySet().stream().map(Path::getFileName).toList();
     }
 
-    private Map<Path, byte[]> find(SubmittedFiles files, boolean isOutermost, List<String> notes) throws IOException {
+    /** @param misplaced is told, for a class that is not found, which file of its name has another package */
+    private Map<Path, byte[]> find(
+            SubmittedFiles files, boolean isOutermost, List<String> notes, Map<Path, String> misplaced)
+            throws IOException {
         var found = new LinkedHashMap<Path, byte[]>();
         for (Path file : starters.keySet()) {
-            List<String> names = candidates(files, file);
+            List<String> names = candidates(files, file, misplaced);
             if (names.size() > 1) notes.add(file.getFileName() + " is there more than once; graded is " + names.get(0));
             if (!names.isEmpty()) found.put(file, source(files, names.get(0)));
         }
@@ -92,11 +100,11 @@ final class Intake {
         List<String> zips = files.names().stream().filter(Submissions::isZip).toList();
         if (zips.size() != 1) return found;
         try (var inner = new ZipFiles(files.read(zips.get(0), ZipFiles.LARGEST_BYTES))) {
-            return find(inner, false, notes);
+            return find(inner, false, notes, misplaced);
         }
     }
 
-    private List<String> candidates(SubmittedFiles files, Path file) throws IOException {
+    private List<String> candidates(SubmittedFiles files, Path file, Map<Path, String> misplaced) throws IOException {
         String path = "/" + file.toString().replace(file.getFileSystem().getSeparator(), "/");
         List<String> byPath = files.names().stream()
                 .filter(name -> ("/" + name).endsWith(path))
@@ -109,10 +117,10 @@ final class Intake {
         List<String> inTheLab =
                 byPath.stream().filter(name -> ("/" + name).contains(labFolder)).toList();
         if (!inTheLab.isEmpty()) return inTheLab;
-        return byPath.isEmpty() ? byPackage(files, file) : byPath;
+        return byPath.isEmpty() ? byPackage(files, file, misplaced) : byPath;
     }
 
-    private List<String> byPackage(SubmittedFiles files, Path file) throws IOException {
+    private List<String> byPackage(SubmittedFiles files, Path file, Map<Path, String> misplaced) throws IOException {
         String parent = file.getParent().toString().replace(file.getFileSystem().getSeparator(), ".");
         // possessive and within its line: the search takes no longer than the text is long, whatever is in it
         var statement = Pattern.compile("(?m)^\\h*+package\\h++" + Pattern.quote(parent) + "\\h*+;");
@@ -127,6 +135,8 @@ final class Intake {
             var text = new String(source(files, name), StandardCharsets.UTF_8);
             if (statement.matcher(text).find()) fitting.add(name);
         }
+        if (fitting.isEmpty() && !namedSo.isEmpty())
+            misplaced.put(file, namedSo.get(0) + " is not in its package: expected `package " + parent + ";`");
         return fitting;
     }
 

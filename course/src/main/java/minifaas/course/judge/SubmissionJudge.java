@@ -37,9 +37,9 @@ public final class SubmissionJudge implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final List<String> JUDGE_FLAGS =
-            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-ea");
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-ea", LabRunner.TIME_ZONE);
     private static final List<String> WORKER_FLAGS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "-ea");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "-ea", LabRunner.TIME_ZONE);
 
     private final CourseJars jars;
     private final Lab lab;

@@ -18,6 +18,8 @@ import minifaas.course.syllabus.Exercise;
  */
 public record LabResult(
         Chapter chapter, long seed, List<Problem> problems, List<ExerciseResult> exercises, List<TestResult> endToEnd) {
+    private static final String MEANWHILE = " (meanwhile: ";
+
     public LabResult {
         problems = List.copyOf(problems);
         exercises = List.copyOf(exercises);
@@ -30,7 +32,8 @@ public record LabResult(
     }
 
     /**
-     * Sorts results by exercise. A test that did not pass waits when an exercise that its own one needs does not pass.
+     * Sorts results by exercise. A test that did not pass waits when an exercise that its own one needs does not pass: each
+     * may be the reason. What it says beside that stands behind.
      *
      * @throws IllegalArgumentException when a test checks an exercise that is not among these
      */
@@ -65,8 +68,17 @@ public record LabResult(
                 exercise.tests().stream()
                         .map(result -> result.passes() || result.status() == Status.NOT_RUN
                                 ? result
-                                : result.as(Status.WAITS, why))
+                                : result.as(Status.WAITS, why + meanwhile(result)))
                         .toList());
+    }
+
+    private static String meanwhile(TestResult result) {
+        return result.status() == Status.NOT_WRITTEN ? "" : MEANWHILE + result.message() + ")";
+    }
+
+    /** Whether a test that waits says more than for what. */
+    public static boolean saysMore(TestResult waiting) {
+        return waiting.message().contains(MEANWHILE);
     }
 
     /** The same result with what the end-to-end tests said. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TimeZone;
 
 /**
  * Graded tests that are run in this JVM, with classes of their own: for tools that try many variants of a lab, one after
@@ -19,6 +20,9 @@ import java.util.Set;
  * @param limit for one test, in whole seconds
  */
 public record LabRun(List<Path> classPath, List<String> testClasses, long seed, Long shuffle, Duration limit) {
+    /** Of the JVMs that students' code runs in, and of this one meanwhile. */
+    static final String TIME_ZONE = "Asia/Kathmandu";
+
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
 
     public LabRun {
@@ -49,12 +53,16 @@ public record LabRun(List<Path> classPath, List<String> testClasses, long seed, 
     public List<TestResult> inThisJvm() throws IOException {
         var results = new ArrayList<TestResult>();
         var plan = new TestPlan(testClasses, false, false, Set.of(), shuffle, (int) limit.toSeconds());
+        TimeZone own = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(TIME_ZONE));
         try (var loader = LabClassLoader.of(classPath, seed)) {
             JUnitRun.run(plan, loader, event -> {
                 if (event.kind() == TestEvent.Kind.ENDED) results.add(event.result());
             });
         } catch (ClassNotFoundException missing) {
             throw new IOException("there is no test class " + missing.getMessage(), missing);
+        } finally {
+            TimeZone.setDefault(own);
         }
         return List.copyOf(results);
     }

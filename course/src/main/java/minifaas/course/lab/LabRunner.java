@@ -22,7 +22,13 @@ public final class LabRunner {
     /** How long one test may take. */
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
 
-    private static final List<String> TEST_FLAGS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-ea");
+    /**
+     * A flag of the JVMs that tests and students' code run in: the verdict is the same on every machine, and code that takes
+     * the machine's time zone for UTC is found on all of them.
+     */
+    public static final String TIME_ZONE = "-Duser.timezone=" + LabRun.TIME_ZONE;
+
+    private static final List<String> TEST_FLAGS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-ea", TIME_ZONE);
     private static final int LONGEST_OUTPUT_BYTES = 4 << 10;
 
     private final CourseJars jars;

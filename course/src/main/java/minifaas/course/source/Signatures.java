@@ -42,7 +42,9 @@ public final class Signatures {
     private void comparePackages(JavaSource expected, JavaSource found) {
         String wanted = packageOf(expected);
         String its = packageOf(found);
-        if (!its.equals(wanted)) report(found.file(), wanted, Optional.of(its).filter(text -> !text.isEmpty()));
+        // without a name: the file's stands before every difference
+        if (!its.equals(wanted))
+            differences.add(difference(wanted, Optional.of(its).filter(text -> !text.isEmpty())));
     }
 
     private void compareTypes(String outer, List<TypeDeclaration<?>> expected, List<TypeDeclaration<?>> found) {
@@ -83,8 +85,12 @@ public final class Signatures {
     }
 
     private void report(String name, String expected, Optional<String> found) {
-        differences.add(name + ": expected `" + expected + "`, "
-                + found.map(text -> "found `" + text + "`").orElse("which is not there"));
+        differences.add(name + ": " + difference(expected, found));
+    }
+
+    private static String difference(String expected, Optional<String> found) {
+        return "expected `" + expected + "`, "
+                + found.map(text -> "found `" + text + "`").orElse("which is not there");
     }
 
     private static String packageOf(JavaSource source) {

@@ -35,7 +35,7 @@ class CommandsTest {
         assertThat(faas.run("lab", "1")).isEqualTo(new Outcome(1, """
                 Lab 1: A till
                 1.1 Add up: 0 of 5 points
-                    not written yet
+                    not written yet: Till.java, sum
                 1.2 Give a discount: 0 of 5 points
                     waits for 1.1
 
@@ -77,9 +77,24 @@ class CommandsTest {
         assertThat(outcome.output())
                 .contains("labs/01-sample/src/main/java/minifaas/sample/Till.java: Till#sum: expected `")
                 .contains("found `")
-                .doesNotContain("not run")
-                .contains("0 of 10 points");
+                .endsWith("""
+                          The tests run when that is mended.
+                        1.1 Add up: not run
+                        1.2 Give a discount: not run
+                        """);
         assertThat(outcome.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsSaysWhatFailsMeanwhile() throws Exception {
+        course.student(
+                SampleCourse.REFERENCE.replace(SampleCourse.SUM, WRONG_SUM).replace("sum - sum / 10", "sum"));
+        assertThat(faas.run("lab", "1").output()).contains("""
+                1.2 Give a discount: 0 of 5 points
+                    a hundred is enough for a discount: waits for 1.1 (meanwhile: 100 costs a tenth less (expected: 90 but was: 100))
+
+                3 of 10 points
+                """);
     }
 
     @Test
@@ -128,7 +143,7 @@ class CommandsTest {
                 .contains(
                         "throw new NotWrittenYet(\"1.1\");", "sum - sum / 10", "import minifaas.kernel.NotWrittenYet;")
                 .doesNotContain(WRONG_SUM);
-        assertThat(faas.run("lab", "1").output()).contains("    not written yet\n");
+        assertThat(faas.run("lab", "1").output()).contains("    not written yet: Till.java, sum\n");
         assertThat(faas.run("reset", "1.1").output()).doesNotContain("aside");
         Files.delete(course.till());
         assertThat(faas.run("reset", "1.1").output()).contains("Till.java is not there");

@@ -40,6 +40,7 @@ class GradeCommandTest {
         handIn("Ada_1", SampleCourse.REFERENCE);
         handIn("Ben_2", SampleCourse.STARTER.replace(SampleCourse.NO_SUM, SampleCourse.SUM));
         handIn("Cleo_3", "package minifaas.sample;\nclass Till {");
+        handIn("Dan_4", SampleCourse.REFERENCE.replace("package minifaas.sample;", "package sample;"));
         Files.writeString(submissions.resolve("late.rar"), "Rar!");
     }
 
@@ -62,10 +63,12 @@ class GradeCommandTest {
     void eachSubmissionGetsItsPointsInEveryForm() throws Exception {
         Outcome first = grade("--format", "csv,junit,gradescope,classroom50,exercism", submissions.toString());
         assertThat(first.output())
-                .contains("/4] Ada_1: 10 of 10 points\n")
+                .contains("/5] Ada_1: 10 of 10 points\n")
                 .containsPattern("\nAda_1 +10 of 10  1\\.1: 5  1\\.2: 5\n")
                 .containsPattern("\nBen_2 +5 of 10  1\\.1: 5  1\\.2: 0\n")
                 .containsPattern("\nCleo_3 +0 of 10 .*\n    minifaas/sample/Till.java:2: ")
+                .containsPattern(
+                        "\nDan_4 +0 of 10 .*\n    minifaas/sample/Till.java: expected `package minifaas.sample;`,")
                 .containsPattern("\nlate.rar +0 of 10 .*\n    it is not a zip that can be read")
                 .endsWith("The results are in " + out + "\n");
         assertThat(first.exit()).isZero();

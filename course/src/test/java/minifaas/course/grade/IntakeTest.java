@@ -116,6 +116,19 @@ class IntakeTest {
         return Stream.of(
                 arguments("nothing in a zip", zip(new ZipBuilder()), "none of the lab's classes is in it: [Till.java]"),
                 arguments("other files", files("readme.txt", "hi"), "none of the lab's classes is in it"),
+                arguments(
+                        "a file of another package",
+                        files("b/Till.java", "package sample;\nclass Till {}\n"),
+                        "b/Till.java is not in its package: expected `package minifaas.sample;`"),
+                arguments(
+                        "a file without a package, in a zip in a zip",
+                        zip(new ZipBuilder()
+                                .file(
+                                        "hand-in.zip",
+                                        new ZipBuilder()
+                                                .file("Till.java", "class Till {}")
+                                                .bytes())),
+                        "Till.java is not in its package: expected `package minifaas.sample;`"),
                 arguments("an empty file", bytes(new byte[0]), "it is not a zip that can be read"),
                 arguments("no zip", bytes("hello".getBytes(StandardCharsets.UTF_8)), "it is not a zip"),
                 arguments(
@@ -253,6 +266,9 @@ class IntakeTest {
                                 "      - {id: \"1.3\", title: Open, member: \"minifaas.sample.Shop#open\"}\n  - number: 2"));
         intake = new Intake(course.lab());
         assertThat(take(files(TILL, OWN)).notes()).containsExactly("Shop.java is missing; the starter's is taken");
+        assertThat(take(files(TILL, OWN, "Shop.java", "package shop;")).notes())
+                .containsExactly("Shop.java is not in its package: expected `package minifaas.sample;`;"
+                        + " the starter's is taken");
         assertThat(Files.readString(target.resolve("minifaas/sample/Shop.java")))
                 .contains("NotWrittenYet(\"1.3\")");
     }

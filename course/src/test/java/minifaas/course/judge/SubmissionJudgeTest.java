@@ -68,6 +68,14 @@ class SubmissionJudgeTest {
     }
 
     @Test
+    void theTimeZoneIsTheSameOnEveryMachine() throws Exception {
+        LabResult result = till.judge(withSum("""
+                if (!java.time.ZoneId.systemDefault().getId().equals("Asia/Kathmandu")) return -1;
+                """ + SUM));
+        assertThat(statuses(result)).containsOnly(Status.PASSED);
+    }
+
+    @Test
     void anUnwrittenExerciseIsNotWrittenAndAnAssertionOfTheStudentIsAFailure() throws Exception {
         assertThat(statuses(till.judge(withSum("throw new minifaas.kernel.NotWrittenYet(\"1.1\");"))))
                 .containsExactly(Status.NOT_WRITTEN, Status.PASSED, Status.NOT_WRITTEN, Status.PASSED);

@@ -193,6 +193,20 @@ class LabRunnerTest {
     }
 
     @Test
+    void theTimeZoneIsTheSameOnEveryMachine() throws Exception {
+        course.studentWithSum("""
+                if (!java.time.ZoneId.systemDefault().getId().equals("Asia/Kathmandu")) return -1;
+                """ + SampleCourse.SUM);
+        assertThat(run().passes()).isTrue();
+        Path build = course.lab().build();
+        var run = LabRun.of(
+                List.of(build.resolve("classes"), build.resolve("test-classes")),
+                Lab.classNames(course.lab().tests()),
+                7);
+        assertThat(run.inThisJvm()).allMatch(TestResult::passes);
+    }
+
+    @Test
     void variantsRunInThisJvmWithClassesOfTheirOwn() throws Exception {
         course.student(SampleCourse.REFERENCE);
         CourseJars jars = course.jars();

@@ -84,9 +84,8 @@ class SignaturesTest {
 
     @Test
     void thePackageCounts() {
-        assertThat(changed("package a;", "package b;"))
-                .containsExactly("Shelf.java: expected `package a;`, found `package b;`");
-        assertThat(changed("package a;", "")).containsExactly("Shelf.java: expected `package a;`, which is not there");
+        assertThat(changed("package a;", "package b;")).containsExactly("expected `package a;`, found `package b;`");
+        assertThat(changed("package a;", "")).containsExactly("expected `package a;`, which is not there");
     }
 
     @Test

@@ -37,7 +37,7 @@ class DecideWhatComesNextTest {
                 .as("the function answered, so the event is finished with success")
                 .isEqualTo(Condition.SUCCESS);
         assertThat(finish.event().invocations())
-                .as("the function ran %d times before, and now once more", before)
+                .as("earlier runs of the function: %d, and this one counts as well", before)
                 .isEqualTo(before + 1);
     }
 
@@ -50,14 +50,14 @@ class DecideWhatComesNextTest {
         for (int retries = 0; retries <= 2; retries++) {
             for (int before = 0; before < retries; before++)
                 assertThat(EventRules.next(event(before, 0), config(retries), given.error(), now))
-                        .as("%d of %d retries are used, so the event is tried again", before, retries)
+                        .as("retries used: %d of %d, so the event is tried again", before, retries)
                         .isInstanceOf(Retry.class);
             Finish finish = finished(EventRules.next(event(retries, 0), config(retries), given.error(), now));
             assertThat(finish.condition())
-                    .as("all of %d retries are used, so the event is given up", retries)
+                    .as("retries used: %d of %d, so the event is given up", retries, retries)
                     .isEqualTo(Condition.RETRIES_EXHAUSTED);
             assertThat(finish.event().invocations())
-                    .as("%d retries make %d runs", retries, retries + 1)
+                    .as("retries: %d, and the first run makes one more", retries)
                     .isEqualTo(retries + 1);
         }
     }
@@ -73,13 +73,13 @@ class DecideWhatComesNextTest {
             QueuedEvent next = retried(EventRules.next(event, config(2), given.error(), now));
             assertThat(next.id()).as("it is the same event that is tried again").isEqualTo(event.id());
             assertThat(next.invocations())
-                    .as("the function ran %d times before, and now once more", before)
+                    .as("earlier runs of the function: %d, and this one counts as well", before)
                     .isEqualTo(before + 1);
             assertThat(next.deferrals())
                     .as("the function ran, so nothing has been put off since")
                     .isZero();
             assertThat(next.dueAt())
-                    .as("the function failed %d times, so the event waits as many minutes from now", before + 1)
+                    .as("runs that failed: %d, so the event waits as many minutes from now", before + 1)
                     .isEqualTo(now.plus(Duration.ofMinutes(before + 1)));
         }
     }
@@ -136,7 +136,7 @@ class DecideWhatComesNextTest {
             exercise = "9.3",
             points = 3,
             order = 7,
-            hint = "How old is the event at its next attempt? From when do you count, and to when?")
+            hint = "This attempt counts. If there is to be another, how old is the event then, and since when?")
     void anEventThatWouldBeTooOldIsGivenUp() {
         Duration atNextAttempt = Duration.between(accepted, now).plusMinutes(1);
         EventInvokeConfig justOldEnough = Given.config(2, atNextAttempt);
@@ -144,15 +144,27 @@ class DecideWhatComesNextTest {
         assertThat(EventRules.next(event(0, 0), justOldEnough, given.error(), now))
                 .as("at its next attempt the event is exactly as old as it may become, so it is tried again")
                 .isInstanceOf(Retry.class);
-        assertThat(finished(EventRules.next(event(0, 0), tooOld, given.error(), now))
-                        .condition())
+        Finish afterAnError = finished(EventRules.next(event(0, 0), tooOld, given.error(), now));
+        assertThat(afterAnError.condition())
                 .as("in a minute the event is older than it may become, so it is given up now")
                 .isEqualTo(Condition.EVENT_AGE_EXCEEDED);
+        assertThat(afterAnError.event().invocations())
+                .as("the function ran with the event before it was given up, and that run counts")
+                .isEqualTo(1);
         EventInvokeConfig tooOldInASecond = Given.config(2, Duration.between(accepted, now));
-        assertThat(finished(EventRules.next(event(0, 0), tooOldInASecond, given.throttled(), now))
-                        .condition())
+        Finish afterAThrottle = finished(EventRules.next(event(0, 0), tooOldInASecond, given.throttled(), now));
+        assertThat(afterAThrottle.condition())
                 .as("a throttled event is not put off for ever: in a second it is too old, so it is given up now")
                 .isEqualTo(Condition.EVENT_AGE_EXCEEDED);
+        assertThat(afterAThrottle.event().invocations() + afterAThrottle.event().deferrals())
+                .as("the attempt counts, as a run or as a deferral, before the event is given up")
+                .isEqualTo(1);
+        EventInvokeConfig tooOldAlready =
+                Given.config(2, Duration.between(accepted, now).minusNanos(1));
+        assertThat(finished(EventRules.next(event(2, 0), tooOldAlready, given.error(), now))
+                        .condition())
+                .as("no retry is left, so there is no next attempt for which the event could be too old")
+                .isEqualTo(Condition.RETRIES_EXHAUSTED);
     }
 
     private QueuedEvent event(int invocations, int deferrals) {

@@ -62,7 +62,7 @@ class TellTheDestinationTest {
         int millis = 100 + random.nextInt(900);
         String untilTheSecond = second.toString().replace("Z", "");
         assertThat(recordAt(second.plusMillis(millis)))
-                .as("the time of the record, in UTC")
+                .as("the time of the record, in UTC wherever the machine stands, be it in Nepal")
                 .isEqualTo(untilTheSecond + "." + millis + "Z");
         assertThat(recordAt(second))
                 .as("a whole second has three digits as well")
