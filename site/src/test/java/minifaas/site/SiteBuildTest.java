@@ -87,7 +87,6 @@ class SiteBuildTest {
     private Built build(String edition, String term, String... more) throws Exception {
         var command = new ArrayList<>(List.of(
                 "mvn",
-                "-o",
                 "-q",
                 "-B",
                 "-pl",
