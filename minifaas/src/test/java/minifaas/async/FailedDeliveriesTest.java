@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a bug, or a database or a destination that refuses, does to events: nothing is lost, and no function runs for it again. */
+/**
+ * What a bug, or a database or a destination that refuses, does to events: nothing is lost, and no function runs again each
+ * second, or because something could not be written down.
+ */
 class FailedDeliveriesTest extends WithQueue {
     @Test
     void anEventThatNobodyTakesOverIsHandedOverAgainAndTheFunctionDoesNotRunAgain() {

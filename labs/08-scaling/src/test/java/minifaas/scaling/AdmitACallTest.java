@@ -44,7 +44,7 @@ class AdmitACallTest {
         isThrottled(
                 calls,
                 function,
-                "all " + reserved + " that are reserved for the function run",
+                "reserved for the function: " + reserved + ", and as many of its calls run",
                 "ReservedFunctionConcurrentInvocationLimitExceeded");
     }
 
@@ -187,8 +187,8 @@ class AdmitACallTest {
         areAdmitted(calls, other, limit, "of " + limit + " that are unreserved");
         calls.change(quotas(2 * lower, Map.of(function, lower), Map.of()));
         for (int running = limit; running >= lower; running--) {
-            isThrottled(calls, function, "only " + lower + " are reserved for it now, and " + running + " run");
-            isThrottled(calls, other, "only " + lower + " are unreserved now, and " + running + " run");
+            isThrottled(calls, function, "reserved for it now: " + lower + ", running: " + running);
+            isThrottled(calls, other, "unreserved now: " + lower + ", running: " + running);
             calls.ended(function);
             calls.ended(other);
         }

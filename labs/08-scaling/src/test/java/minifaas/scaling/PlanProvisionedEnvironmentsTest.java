@@ -89,7 +89,7 @@ class PlanProvisionedEnvironmentsTest {
         assertThat(Reconciler.plan(Map.of(version, there.size() - surplus), there)
                         .stop())
                 .as(
-                        "%d start and %d are too many: those of them with the lowest numbers are stopped",
+                        "starting: %d, too many: %d; of those that start, the ones with the lowest numbers are stopped",
                         starting.size(), surplus)
                 .containsExactlyInAnyOrderElementsOf(starting.subList(0, surplus));
     }

@@ -30,7 +30,7 @@ final class EventRules {
      * retries, {@linkplain RetrySchedule#afterFunctionError some minutes} later, and after that it is finished: its retries
      * are exhausted. When the function did not run, because it was throttled or no environment could be made, that counts as
      * no retry: it is put off, each time {@linkplain RetrySchedule#afterDeferral longer}. An event that would be older than
-     * it may become at its next attempt is finished at once: its age is exceeded.
+     * it may become at its next attempt is finished at once: its age is exceeded. One without a retry left has no next attempt.
      *
      * @param event before the attempt
      * @param outcome of the attempt
