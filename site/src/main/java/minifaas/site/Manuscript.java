@@ -18,7 +18,7 @@ import minifaas.course.text.Page;
  * as files beside them. Their lines are those of the texts.
  */
 final class Manuscript {
-    /** Asciidoctor's Maven plugin makes no pages of a folder whose name begins with a line. */
+    /** Asciidoctor's Maven plugin makes no pages of a folder whose name begins so. */
     private static final String MEMBERS = "_members";
 
     private static final Pattern TITLE = Pattern.compile("(?m)^= ");
@@ -58,18 +58,16 @@ final class Manuscript {
             book.append(":revremark: ").append(term.term()).append('\n');
         var facts = new HashSet<String>();
         for (Source source : sources.shown()) {
-            Files.writeString(file(source), once(numbered(source), facts));
+            Files.writeString(file(source), source.isChapter() ? once(numbered(source), facts) : text(source));
             book.append("\ninclude::").append(file(source).getFileName()).append("[leveloffset=+1]\n");
         }
         Files.writeString(folder.resolve(name), book);
         writeMembers();
     }
 
-    private String numbered(Source source) throws IOException {
-        String text = text(source);
-        if (!source.isChapter()) return text;
-        int number = source.chapter().orElseThrow().number();
-        return TITLE.matcher(text).replaceFirst("= " + number + " ");
+    private String numbered(Source chapter) throws IOException {
+        int number = chapter.chapter().orElseThrow().number();
+        return TITLE.matcher(text(chapter)).replaceFirst("= " + number + " ");
     }
 
     private static String once(String text, Set<String> facts) {

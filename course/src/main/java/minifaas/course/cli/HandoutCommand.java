@@ -51,7 +51,8 @@ final class HandoutCommand implements Callable<Integer> {
                         "-Dsite.home=" + texts,
                         "-Dsite.course=" + term,
                         "-Dsite.edition=student",
-                        "-Dsite.out=" + out));
+                        "-Dsite.out=" + out,
+                        "-Dsite.work=" + out + "-work"));
         if (status != 0) throw new IOException("the pages of the book could not be made");
     }
 

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /** The program {@code mvn}, which builds what the course machine does not. */
 final class Maven {
     /**
-     * Asciidoctor's Ruby is all start: what would be compiled is not used long enough. Without the last one, Maven ends
+     * Asciidoctor's Ruby is all start: what would be compiled well is not used long enough. Without the last one, Maven ends
      * with a line that resets the colours it did not use.
      */
-    private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -Djruby.compile.mode=OFF -Djansi.noreset=true";
+    private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -Djansi.noreset=true";
 
     private Maven() {}
 

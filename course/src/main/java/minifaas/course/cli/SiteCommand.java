@@ -18,7 +18,7 @@ final class SiteCommand implements Callable<Integer> {
     private static final Path USUAL_PLACE = Path.of("site", "target", "site");
 
     /** Whose pages are built. */
-    private enum Edition {
+    enum Edition {
         STUDENT,
         INSTRUCTOR;
 
@@ -55,7 +55,7 @@ final class SiteCommand implements Callable<Integer> {
         // a mistake in it is said at once, and not by Maven
         Term.read(term, Syllabus.read(home));
         System.out.println("Making the pages of the book, which takes half a minute");
-        int status = Maven.makeSite(home, options(term, folder));
+        int status = Maven.makeSite(home, options(term, edition, folder, pdf));
         if (status != 0) return status;
         System.out.println("The book begins at " + folder.resolve("index.html"));
         if (pdf) System.out.println("As one file it is " + folder + ".pdf");
@@ -67,7 +67,8 @@ final class SiteCommand implements Callable<Integer> {
         return edition == Edition.STUDENT ? students : Path.of(students + "-" + edition);
     }
 
-    private List<String> options(Path term, Path folder) {
+    /** What Maven is told. */
+    static List<String> options(Path term, Edition edition, Path folder, boolean pdf) {
         String place = edition == Edition.STUDENT ? "site.out" : "site.instructors";
         var options = new ArrayList<>(
                 List.of("-Dsite.course=" + term, "-Dsite.edition=" + edition, "-D" + place + "=" + folder));

@@ -24,7 +24,7 @@ import minifaas.course.syllabus.Member;
  */
 public final class MemberIncludes {
     /** How the target of such an include begins. */
-    public static final String PREFIX = "member:";
+    private static final String PREFIX = "member:";
 
     private static final String SOURCES = "minifaas/src/main/java";
     private static final String JAVADOC = "javadoc";
