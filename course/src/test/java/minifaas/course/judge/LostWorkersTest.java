@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers that are lost fail the test that they are lost in, and no other. */
+@Tag("long")
 class LostWorkersTest {
     @TempDir
     private static Path home;
@@ -48,7 +49,6 @@ class LostWorkersTest {
     }
 
     @Test
-    @Tag("long")
     void aMissedDeadlineFailsTheTestThatRanEvenIfItCatchesEverything() throws Exception {
         LabResult result = till.judge(withSum("while (prices.get(0) == 2) Thread.onSpinWait();\n" + SUM));
         assertThat(statuses(result)).containsExactly(Status.PASSED, Status.DID_NOT_END, Status.PASSED, Status.PASSED);
@@ -76,7 +76,6 @@ class LostWorkersTest {
     }
 
     @Test
-    @Tag("long")
     void aWorkerThatEndsAgainAndAgainIsNotStartedForEver() throws Exception {
         int before = till.workers().commands().size();
         LabResult result =
@@ -87,7 +86,6 @@ class LostWorkersTest {
     }
 
     @Test
-    @Tag("long")
     void anExerciseThatLosesEveryWorkerCostsTheOthersNoPoint(@TempDir Path other) throws Exception {
         try (var strict = new JudgedTill(other, "ManySumsTest", manySums(7), Duration.ofSeconds(2), 1)) {
             LabResult endless = strict.judge(withSum("while (true) Thread.onSpinWait();"));

@@ -230,6 +230,7 @@ class LabRunnerTest {
     }
 
     @Test
+    @Tag("long")
     void inThisJvmAnEndlessLoopIsGivenUp() throws Exception {
         course.studentWithSum("for (int i = 0; i < 1 || prices.isEmpty() && !Thread.interrupted(); i++) continue;\n"
                 + SampleCourse.SUM);
