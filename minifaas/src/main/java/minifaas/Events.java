@@ -10,6 +10,7 @@ import minifaas.async.EventInvokeConfigs;
 import minifaas.async.EventQueue;
 import minifaas.async.FunctionTarget;
 import minifaas.async.QueueingInvoker;
+import minifaas.async.RecursionConfigs;
 import minifaas.async.Targets;
 import minifaas.function.FunctionRegistry;
 import minifaas.invocation.FunctionLog;
@@ -22,6 +23,7 @@ import minifaas.scaling.Concurrency;
 final class Events {
     private final Targets targets = new Targets();
     private final EventInvokeConfigs configs;
+    private final RecursionConfigs recursionConfigs;
     private final EventQueue queue;
     private final EventDeliveries deliveries;
     private final Invoker invoker;
@@ -44,6 +46,7 @@ final class Events {
         invoker = new QueueingInvoker(callers, queue, clock);
 
         configs = new EventInvokeConfigs(database, registry, targets, clock);
+        recursionConfigs = new RecursionConfigs(database, registry);
         targets.add("lambda", new FunctionTarget(registry, queue, clock));
         var delivery = new EventDelivery(
                 queue,
@@ -51,6 +54,7 @@ final class Events {
                 event -> registry.resolve(event, ThreadLocalRandom.current().nextDouble()),
                 configs::of,
                 concurrency::isStopped,
+                recursionConfigs::of,
                 new Destinations(targets, registry, functionLog::append, clock),
                 clock);
         deliveries = new EventDeliveries(queue, delivery, callers, clock);
@@ -65,6 +69,11 @@ final class Events {
     /** How events of each function are treated. */
     EventInvokeConfigs configs() {
         return configs;
+    }
+
+    /** Which functions may feed themselves. */
+    RecursionConfigs recursionConfigs() {
+        return recursionConfigs;
     }
 
     /** What takes records and dead letters. */

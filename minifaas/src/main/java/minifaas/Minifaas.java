@@ -111,7 +111,14 @@ public final class Minifaas implements AutoCloseable {
 
         // AWS's protocols, over all of it
         var lambda = new LambdaApi(
-                new LambdaApi.Parts(registry, invoker, concurrency, provisioned, events.configs(), events.targets()),
+                new LambdaApi.Parts(
+                        registry,
+                        invoker,
+                        concurrency,
+                        provisioned,
+                        events.configs(),
+                        events.recursionConfigs(),
+                        events.targets()),
                 clock,
                 settings.through(),
                 Syllabus.load().titles());

@@ -38,6 +38,7 @@ public final class EventDelivery {
     private final Function<FunctionReference, Resolution> versions;
     private final Function<FunctionReference, EventInvokeConfig> configs;
     private final Predicate<FunctionId> isStopped;
+    private final Function<FunctionId, RecursiveLoop> loops;
     private final FinishedEvents finishedEvents;
     private final Clock clock;
     private volatile boolean isOver;
@@ -47,6 +48,7 @@ public final class EventDelivery {
      * @param versions finds the version that runs; throws as the registry does when there is none
      * @param configs how events are treated
      * @param isStopped whether zero concurrency is reserved for a function
+     * @param loops what is to happen to a function that feeds itself
      */
     public EventDelivery(
             EventQueue queue,
@@ -54,6 +56,7 @@ public final class EventDelivery {
             Function<FunctionReference, Resolution> versions,
             Function<FunctionReference, EventInvokeConfig> configs,
             Predicate<FunctionId> isStopped,
+            Function<FunctionId, RecursiveLoop> loops,
             FinishedEvents finishedEvents,
             Clock clock) {
         this.queue = queue;
@@ -61,6 +64,7 @@ public final class EventDelivery {
         this.versions = versions;
         this.configs = configs;
         this.isStopped = isStopped;
+        this.loops = loops;
         this.finishedEvents = finishedEvents;
         this.clock = clock;
     }
@@ -90,7 +94,8 @@ public final class EventDelivery {
     private CompletableFuture<Attempt> deliver(QueuedEvent event) {
         EventInvokeConfig config = configs.apply(event.function());
         FunctionId function = event.function().function();
-        Optional<Condition> refusal = EventRules.refusal(event, config, isStopped.test(function), clock.now());
+        Optional<Condition> refusal =
+                EventRules.refusal(event, config, isStopped.test(function), loops.apply(function), clock.now());
         if (refusal.isPresent()) return finish(event, new Finish(event, refusal.get()), Optional.empty(), config);
         Resolution target;
         try {

@@ -111,6 +111,17 @@ public record FunctionReference(FunctionId function, Optional<String> qualifier)
         return new FunctionReference(function, Optional.of(qualifier.orElse(FunctionVersion.LATEST)));
     }
 
+    /**
+     * The function, for an operation that versions and aliases have not.
+     *
+     * @throws RegistryException when one of these is named
+     */
+    public FunctionId requireWhole() {
+        if (qualifier.isEmpty()) return function;
+        throw RegistryException.invalid("This operation is permitted on Lambda functions only. Aliases and versions do"
+                + " not support this operation. Please specify either a function name or an unqualified function ARN.");
+    }
+
     /** The ARN in the words of the caller: with a qualifier when there was one. */
     public String arn() {
         return qualifier.map(function::arn).orElse(function.arn());

@@ -64,7 +64,7 @@ public final class Concurrency implements LimitedInvoker.Limits {
      * @throws RegistryException when there is no such function, or the reference names one of its versions
      */
     public Optional<Integer> reservedFor(FunctionReference function) {
-        FunctionId id = requireWhole(function);
+        FunctionId id = function.requireWhole();
         registry.find(function);
         return calls(id).quotas().reservedFor(id);
     }
@@ -82,7 +82,7 @@ public final class Concurrency implements LimitedInvoker.Limits {
      *     {@linkplain ConcurrencyQuotas#reserve quotas} forbid it
      */
     public synchronized void reserve(FunctionReference function, int concurrency) {
-        FunctionId id = requireWhole(function);
+        FunctionId id = function.requireWhole();
         registry.find(new FunctionReference(id, Optional.of(FunctionVersion.LATEST))); // AWS's message names it
         ConcurrencyQuotas changed = calls(id).quotas().reserve(id, concurrency);
         reservations.put(id, concurrency);
@@ -95,7 +95,7 @@ public final class Concurrency implements LimitedInvoker.Limits {
      * @throws RegistryException when there is no such function, or the reference names one of its versions
      */
     public synchronized void unreserve(FunctionReference function) {
-        FunctionId id = requireWhole(function);
+        FunctionId id = function.requireWhole();
         registry.find(function);
         forget(id);
     }
@@ -161,11 +161,5 @@ public final class Concurrency implements LimitedInvoker.Limits {
     private RunningCalls calls(FunctionId function) {
         return scopes.computeIfAbsent(
                 Scope.of(function), none -> new RunningCalls(new ConcurrencyQuotas(limit, Map.of(), Map.of())));
-    }
-
-    private static FunctionId requireWhole(FunctionReference reference) {
-        if (reference.qualifier().isEmpty()) return reference.function();
-        throw ConcurrencyQuotas.invalid("This operation is permitted on Lambda functions only. Aliases and versions do"
-                + " not support this operation. Please specify either a function name or an unqualified function ARN.");
     }
 }

@@ -25,6 +25,11 @@ class EventRulesTest {
     private static final Outcome NO_ROOM = new Outcome.Throttled("ConcurrentInvocationLimitExceeded", "Rate Exceeded.");
     private static final Outcome NO_ENVIRONMENT = new Outcome.NoEnvironment(Outcome.Why.PLATFORM, "disk full");
 
+    private static Optional<Condition> refusal(
+            QueuedEvent event, EventInvokeConfig config, boolean isStopped, Instant now) {
+        return EventRules.refusal(event, config, isStopped, RecursiveLoop.TERMINATE, now);
+    }
+
     private static EventInvokeConfig config(int retries, Duration oldest) {
         return new EventInvokeConfig(
                 Optional.of(retries), Optional.of(oldest), Optional.empty(), Optional.empty(), NOON);
@@ -33,15 +38,13 @@ class EventRulesTest {
     @Test
     void anEventMayBeTriedUntilItsAgeIsOver() {
         var config = config(2, Duration.ofSeconds(60));
-        assertThat(EventRules.refusal(event("1"), config, false, NOON.plusSeconds(60)))
-                .isEmpty();
-        assertThat(EventRules.refusal(event("1"), config, false, NOON.plusMillis(60_001)))
-                .contains(Condition.EVENT_AGE_EXCEEDED);
+        assertThat(refusal(event("1"), config, false, NOON.plusSeconds(60))).isEmpty();
+        assertThat(refusal(event("1"), config, false, NOON.plusMillis(60_001))).contains(Condition.EVENT_AGE_EXCEEDED);
     }
 
     @Test
     void anEventForAStoppedFunctionIsGivenUp() {
-        assertThat(EventRules.refusal(event("1"), EventInvokeConfig.DEFAULT, true, NOON))
+        assertThat(refusal(event("1"), EventInvokeConfig.DEFAULT, true, NOON))
                 .contains(Condition.ZERO_RESERVED_CONCURRENCY);
     }
 
@@ -49,12 +52,16 @@ class EventRulesTest {
     void theSeventeenthRunInAChainIsRefused() {
         String header = TRACE;
         for (int run = 1; run <= 16; run++) {
-            assertThat(EventRules.refusal(event("1", header), EventInvokeConfig.DEFAULT, false, NOON))
+            assertThat(refusal(event("1", header), EventInvokeConfig.DEFAULT, false, NOON))
                     .isEmpty();
             header = Lineage.afterRun(Lineage.afterRun(header, function("f")), function("another"));
         }
-        assertThat(EventRules.refusal(event("1", header), EventInvokeConfig.DEFAULT, false, NOON))
+        assertThat(refusal(event("1", header), EventInvokeConfig.DEFAULT, false, NOON))
                 .contains(Condition.RECURSIVE_INVOCATION);
+        QueuedEvent seventeenth = event("1", header);
+        assertThat(EventRules.refusal(seventeenth, EventInvokeConfig.DEFAULT, false, RecursiveLoop.ALLOW, NOON))
+                .as("where loops are allowed")
+                .isEmpty();
     }
 
     @Test
@@ -119,7 +126,7 @@ class EventRulesTest {
                     assertThat(retry.event().dueAt()).isAfter(now);
                     event = retry.event();
                     now = event.dueAt();
-                    assertThat(EventRules.refusal(event, config, false, now)).isEmpty();
+                    assertThat(refusal(event, config, false, now)).isEmpty();
                 }
             } while (step instanceof Retry);
             var finish = (Finish) step;

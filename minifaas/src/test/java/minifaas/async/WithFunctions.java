@@ -27,6 +27,7 @@ abstract class WithFunctions {
     FunctionRegistry registry;
     Targets targets;
     EventInvokeConfigs configs;
+    RecursionConfigs recursion;
 
     @BeforeEach
     void open() throws IOException {
@@ -34,6 +35,7 @@ abstract class WithFunctions {
         registry = new FunctionRegistry(database, folder.resolve("code"), clock, version -> {});
         targets = new Targets();
         configs = new EventInvokeConfigs(database, registry, targets, clock);
+        recursion = new RecursionConfigs(database, registry);
     }
 
     @AfterEach

@@ -106,6 +106,7 @@ abstract class WithQueue {
                 this::resolve,
                 reference -> config,
                 function -> stopped.contains(function.name()),
+                function -> RecursiveLoop.TERMINATE,
                 this::finish,
                 processClock);
         deliveries = new EventDeliveries(queue, delivery, callers, processClock);

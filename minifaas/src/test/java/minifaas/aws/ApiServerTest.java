@@ -229,7 +229,7 @@ class ApiServerTest extends WithServer {
             var settings = new Settings(host, port, List.of(), folder, 1024, 7, Duration.ZERO, Duration.ofMinutes(10));
             var api = new ApiServer(
                     settings,
-                    new LambdaApi(new LambdaApi.Parts(null, null, null, null, null, null), clock, 7, Map.of()),
+                    new LambdaApi(new LambdaApi.Parts(null, null, null, null, null, null, null), clock, 7, Map.of()),
                     routes -> {});
             assertThatThrownBy(api::start)
                     .isInstanceOf(BindException.class)

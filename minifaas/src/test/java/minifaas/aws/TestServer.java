@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import minifaas.Settings;
 import minifaas.async.EventInvokeConfigs;
+import minifaas.async.RecursionConfigs;
 import minifaas.async.Targets;
 import minifaas.aws.lambda.LambdaApi;
 import minifaas.function.FunctionReference;
@@ -89,6 +90,7 @@ public final class TestServer implements AutoCloseable {
                     new Concurrency(database, registry, 1000),
                     null,
                     new EventInvokeConfigs(database, registry, targets, clock),
+                    new RecursionConfigs(database, registry),
                     targets);
             server = new ApiServer(settings, new LambdaApi(parts, clock, through, titles), routes -> {});
             server.start();

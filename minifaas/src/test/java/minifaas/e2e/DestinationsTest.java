@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.lambda.model.RecursiveLoop;
 
 /** What becomes of the record of an event, from one function to the next. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,11 +54,15 @@ class DestinationsTest extends EndToEnd {
         create("ping", "app.again");
         create("pong", "app.again");
         create("selfish", "app.itself");
+        create("tireless", "app.again");
+        create("relay", "app.again");
         create("stopped", "app.work");
         configure("worker", ARN + "keeper", ARN + "keeper");
         configure("ping", ARN + "pong", ARN + "keeper");
         configure("pong", ARN + "ping", ARN + "keeper");
         configure("selfish", "", ARN + "keeper");
+        configure("tireless", ARN + "relay", ARN + "keeper");
+        configure("relay", ARN + "tireless", ARN + "keeper");
         configure("stopped", "", ARN + "keeper");
     }
 
@@ -166,6 +171,21 @@ class DestinationsTest extends EndToEnd {
         Map<String, Object> record = record();
         assertThat(record.get("requestContext")).asString().contains("condition=RecursiveInvocationException");
         assertThat(notesOf("selfish")).hasSize(16);
+    }
+
+    @Test
+    void functionsThatMayFeedEachOtherGoOn() throws Exception {
+        for (String name : List.of("tireless", "relay"))
+            lambda.putFunctionRecursionConfig(
+                    request -> request.functionName(name).recursiveLoop(RecursiveLoop.ALLOW));
+        send("tireless", "{}");
+        await().until(() -> notesOf("tireless").size() > 20);
+        // to one that may not, the runs that it was allowed count
+        lambda.putFunctionRecursionConfig(
+                request -> request.functionName("relay").recursiveLoop(RecursiveLoop.TERMINATE));
+        assertThat(record().get("requestContext"))
+                .asString()
+                .contains("condition=RecursiveInvocationException", ":function:relay:");
     }
 
     private static Map<String, Object> context(String id, String name, String condition, int count) {

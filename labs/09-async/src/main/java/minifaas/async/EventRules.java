@@ -14,11 +14,14 @@ final class EventRules {
      * stopped, or because its function ran too often in this {@linkplain Lineage chain of events}.
      *
      * @param isStopped whether zero concurrency is reserved for the function
+     * @param loop what is to happen to a function that feeds itself
      * @return empty when it may be tried
      */
-    static Optional<Condition> refusal(QueuedEvent event, EventInvokeConfig config, boolean isStopped, Instant now) {
+    static Optional<Condition> refusal(
+            QueuedEvent event, EventInvokeConfig config, boolean isStopped, RecursiveLoop loop, Instant now) {
         if (event.age(now).compareTo(config.oldest()) > 0) return Optional.of(Condition.EVENT_AGE_EXCEEDED);
         if (isStopped) return Optional.of(Condition.ZERO_RESERVED_CONCURRENCY);
+        if (loop == RecursiveLoop.ALLOW) return Optional.empty();
         int runs = Lineage.runs(event.traceId(), event.function().function());
         return runs >= Lineage.MOST_RUNS ? Optional.of(Condition.RECURSIVE_INVOCATION) : Optional.empty();
     }

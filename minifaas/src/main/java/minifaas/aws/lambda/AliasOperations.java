@@ -10,8 +10,6 @@ import minifaas.function.FunctionRegistry;
 
 /** The operations on aliases. */
 final class AliasOperations {
-    private static final long MOST_BYTES = 1_048_576;
-
     private final FunctionRegistry registry;
 
     AliasOperations(FunctionRegistry registry) {
@@ -19,7 +17,7 @@ final class AliasOperations {
     }
 
     AwsResponse create(LambdaRequest request) {
-        Fields body = request.fields(MOST_BYTES);
+        Fields body = request.fields();
         Alias created = registry.createAlias(
                 request.function(),
                 required(body, "Name", "name"),
@@ -39,7 +37,7 @@ final class AliasOperations {
     }
 
     AwsResponse update(LambdaRequest request) {
-        Fields body = request.fields(MOST_BYTES);
+        Fields body = request.fields();
         var change = new AliasChange(
                 body.text("FunctionVersion"), body.text("Description"), weights(body), body.text("RevisionId"));
         return AwsResponse.json(

@@ -7,7 +7,6 @@ import minifaas.scaling.Concurrency;
 
 /** The operations on reserved concurrency. */
 final class ConcurrencyOperations {
-    private static final long MOST_BYTES = 1_048_576;
     private static final String RESERVED = "ReservedConcurrentExecutions";
 
     private final Concurrency concurrency;
@@ -17,7 +16,7 @@ final class ConcurrencyOperations {
     }
 
     AwsResponse put(LambdaRequest request) {
-        int reserved = request.fields(MOST_BYTES).number(RESERVED).orElseThrow(() -> invalid(null, "not be null"));
+        int reserved = request.fields().number(RESERVED).orElseThrow(() -> invalid(null, "not be null"));
         if (reserved < 0) throw invalid(reserved, "have value greater than or equal to 0");
         concurrency.reserve(request.function(), reserved);
         return AwsResponse.json(200, json(reserved));

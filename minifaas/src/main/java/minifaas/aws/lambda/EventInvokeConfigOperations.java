@@ -13,7 +13,6 @@ import minifaas.function.FunctionReference;
 
 /** The operations on how events are treated. */
 final class EventInvokeConfigOperations {
-    private static final long MOST_BYTES = 1_048_576;
     private static final int MILLISECONDS = 3;
 
     private final EventInvokeConfigs configs;
@@ -51,7 +50,7 @@ final class EventInvokeConfigOperations {
     }
 
     private static EventInvokeConfigChange change(LambdaRequest request) {
-        Fields body = request.fields(MOST_BYTES);
+        Fields body = request.fields();
         return new EventInvokeConfigChange(
                 body.number("MaximumRetryAttempts"),
                 body.number("MaximumEventAgeInSeconds"),

@@ -22,8 +22,6 @@ final class FunctionOperations {
     /** Room for an archive of 50 MB in base64. */
     private static final long MOST_BYTES_WITH_CODE = 70_167_211;
 
-    private static final long MOST_BYTES = 1_048_576;
-
     private final FunctionRegistry registry;
     private final Concurrency concurrency;
     private final Targets targets;
@@ -119,7 +117,7 @@ final class FunctionOperations {
     }
 
     AwsResponse updateConfiguration(LambdaRequest request) {
-        Fields body = request.fields(MOST_BYTES);
+        Fields body = request.fields();
         SettingsReader.deadLetterTarget(body).ifPresent(targets::requireForDeadLetters);
         FunctionView updated = registry.updateSettings(
                 request.function(), before -> SettingsReader.change(body, before), body.text("RevisionId"));
@@ -132,7 +130,7 @@ final class FunctionOperations {
     }
 
     AwsResponse publish(LambdaRequest request) {
-        Fields body = request.fields(MOST_BYTES);
+        Fields body = request.fields();
         FunctionView published = registry.publish(
                 request.function(), body.text("Description"), body.text("CodeSha256"), body.text("RevisionId"));
         return AwsResponse.json(201, FunctionJson.configuration(published));

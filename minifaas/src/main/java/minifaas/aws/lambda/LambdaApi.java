@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import minifaas.async.EventInvokeConfigs;
+import minifaas.async.RecursionConfigs;
 import minifaas.async.Targets;
 import minifaas.aws.AwsError;
 import minifaas.aws.AwsRequest;
@@ -41,6 +42,7 @@ public final class LambdaApi {
      * The parts of the platform that the operations stand for.
      *
      * @param configs how events are treated
+     * @param recursion which functions may feed themselves
      * @param targets what can take dead letters
      */
     public record Parts(
@@ -49,6 +51,7 @@ public final class LambdaApi {
             Concurrency concurrency,
             ProvisionedConcurrency provisioned,
             EventInvokeConfigs configs,
+            RecursionConfigs recursion,
             Targets targets) {}
 
     /**
@@ -72,6 +75,7 @@ public final class LambdaApi {
         addConcurrency(new ConcurrencyOperations(parts.concurrency()));
         addProvisioned(new ProvisionedOperations(parts.provisioned()));
         addEventInvokeConfigs(new EventInvokeConfigOperations(parts.configs()));
+        addRecursion(new RecursionOperations(parts.recursion()));
     }
 
     private void addFunctions(FunctionOperations functions) {
@@ -120,6 +124,11 @@ public final class LambdaApi {
         add(GET_FUNCTION_EVENT_INVOKE_CONFIG, configs::get);
         add(DELETE_FUNCTION_EVENT_INVOKE_CONFIG, configs::delete);
         add(LIST_FUNCTION_EVENT_INVOKE_CONFIGS, configs::list);
+    }
+
+    private void addRecursion(RecursionOperations recursion) {
+        add(PUT_FUNCTION_RECURSION_CONFIG, recursion::put);
+        add(GET_FUNCTION_RECURSION_CONFIG, recursion::get);
     }
 
     private void add(LambdaOperation operation, Function<LambdaRequest, AwsResponse> answer) {

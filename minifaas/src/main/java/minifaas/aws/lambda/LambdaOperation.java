@@ -50,9 +50,11 @@ public enum LambdaOperation {
 
     DELETE_FUNCTION_EVENT_INVOKE_CONFIG(DELETE, "/2019-09-25/functions/{FunctionName}/event-invoke-config", 9),
     GET_FUNCTION_EVENT_INVOKE_CONFIG(GET, "/2019-09-25/functions/{FunctionName}/event-invoke-config", 9),
+    GET_FUNCTION_RECURSION_CONFIG(GET, "/2024-08-31/functions/{FunctionName}/recursion-config", 9),
     INVOKE_ASYNC(POST, "/2014-11-13/functions/{FunctionName}/invoke-async", 9),
     LIST_FUNCTION_EVENT_INVOKE_CONFIGS(GET, "/2019-09-25/functions/{FunctionName}/event-invoke-config/list", 9),
     PUT_FUNCTION_EVENT_INVOKE_CONFIG(PUT, "/2019-09-25/functions/{FunctionName}/event-invoke-config", 9),
+    PUT_FUNCTION_RECURSION_CONFIG(PUT, "/2024-08-31/functions/{FunctionName}/recursion-config", 9),
     UPDATE_FUNCTION_EVENT_INVOKE_CONFIG(POST, "/2019-09-25/functions/{FunctionName}/event-invoke-config", 9),
 
     CREATE_EVENT_SOURCE_MAPPING(POST, "/2015-03-31/event-source-mappings", 11),
@@ -85,7 +87,6 @@ public enum LambdaOperation {
     GET_DURABLE_EXECUTION_HISTORY(GET, "/2025-12-01/durable-executions/{DurableExecutionArn}/history"),
     GET_DURABLE_EXECUTION_STATE(GET, "/2025-12-01/durable-executions/{DurableExecutionArn}/state"),
     GET_FUNCTION_CODE_SIGNING_CONFIG(GET, "/2020-06-30/functions/{FunctionName}/code-signing-config"),
-    GET_FUNCTION_RECURSION_CONFIG(GET, "/2024-08-31/functions/{FunctionName}/recursion-config"),
     GET_FUNCTION_SCALING_CONFIG(GET, "/2025-11-30/functions/{FunctionName}/function-scaling-config"),
     GET_LAYER_VERSION(GET, "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}"),
     GET_LAYER_VERSION_POLICY(GET, "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy"),
@@ -102,7 +103,6 @@ public enum LambdaOperation {
     LIST_LAYERS(GET, "/2018-10-31/layers"),
     PUBLISH_LAYER_VERSION(POST, "/2018-10-31/layers/{LayerName}/versions"),
     PUT_FUNCTION_CODE_SIGNING_CONFIG(PUT, "/2020-06-30/functions/{FunctionName}/code-signing-config"),
-    PUT_FUNCTION_RECURSION_CONFIG(PUT, "/2024-08-31/functions/{FunctionName}/recursion-config"),
     PUT_FUNCTION_SCALING_CONFIG(PUT, "/2025-11-30/functions/{FunctionName}/function-scaling-config"),
     PUT_RUNTIME_MANAGEMENT_CONFIG(PUT, "/2021-07-20/functions/{FunctionName}/runtime-management-config"),
     REMOVE_LAYER_VERSION_PERMISSION(

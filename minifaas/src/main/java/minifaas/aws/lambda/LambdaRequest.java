@@ -14,6 +14,8 @@ import minifaas.function.FunctionReference;
  * @param match the operation, and what the path names
  */
 record LambdaRequest(AwsRequest http, LambdaOperation.Match match) {
+    private static final long MOST_BYTES = 1_048_576;
+
     /** The function in the path, with the qualifier that may be in the query. */
     FunctionReference function() {
         return reference(name("FunctionName"), http.query("Qualifier"));
@@ -27,6 +29,11 @@ record LambdaRequest(AwsRequest http, LambdaOperation.Match match) {
     /** What stands in the path at the place of {@code {part}}. */
     String name(String part) {
         return match.names().get(part);
+    }
+
+    /** The fields of a body without code in it, 1 MiB at most. */
+    Fields fields() {
+        return fields(MOST_BYTES);
     }
 
     /** The body's fields. */

@@ -11,8 +11,6 @@ import minifaas.scaling.ProvisionedConfig;
 
 /** The operations on provisioned concurrency. */
 final class ProvisionedOperations {
-    private static final long MOST_BYTES = 1_048_576;
-
     private final ProvisionedConcurrency provisioned;
 
     ProvisionedOperations(ProvisionedConcurrency provisioned) {
@@ -21,7 +19,7 @@ final class ProvisionedOperations {
 
     AwsResponse put(LambdaRequest request) {
         FunctionReference reference = qualified(request);
-        int requested = request.fields(MOST_BYTES)
+        int requested = request.fields()
                 .number("ProvisionedConcurrentExecutions")
                 .orElseThrow(() -> refused(null, "Member must not be null"));
         if (requested < 1) throw refused(requested, "Member must have value greater than or equal to 1");

@@ -11,7 +11,6 @@ import minifaas.function.FunctionRegistry;
 
 /** The operations on tags, which address a function by its ARN only. */
 final class TagOperations {
-    private static final long MOST_BYTES = 1_048_576;
     private static final Pattern RESOURCE =
             Pattern.compile("arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:"
                     + "(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|layer:([a-zA-Z0-9-_]+)"
@@ -30,7 +29,7 @@ final class TagOperations {
     }
 
     AwsResponse tag(LambdaRequest request) {
-        Map<String, String> tags = request.fields(MOST_BYTES)
+        Map<String, String> tags = request.fields()
                 .textsByName("Tags")
                 .orElseThrow(() -> AwsError.validation(null, "tags", "Member must not be null"));
         registry.tag(resource(request), tags);
