@@ -3,6 +3,7 @@ package minifaas.environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import minifaas.kernel.Independently;
 
 /** What the pool has decided to do, and does once it holds no lock; guarded by the pool until it is taken. */
 final class Effects {
@@ -19,11 +20,11 @@ final class Effects {
         });
     }
 
-    /** All of them, which from now on are the caller's to do. */
-    List<Runnable> take() {
+    /** All of them as one step, which from now on is the caller's to do. */
+    Runnable take() {
         List<Runnable> taken = List.copyOf(effects);
         effects.clear();
-        return taken;
+        return () -> Independently.runAll(taken);
     }
 
     /** What a step throws; empty when it goes well. */
@@ -34,23 +35,5 @@ final class Effects {
         } catch (RuntimeException failure) {
             return Optional.of(failure);
         }
-    }
-
-    /**
-     * Runs all of them, since each one concerns another call or environment, and then throws what the first one that
-     * failed threw, with the failures of others as suppressed.
-     */
-    static void runAll(List<Runnable> effects) {
-        Throwable failure = null;
-        for (Runnable effect : effects) {
-            try {
-                effect.run();
-            } catch (RuntimeException | Error thrown) {
-                if (failure == null) failure = thrown;
-                else failure.addSuppressed(thrown);
-            }
-        }
-        if (failure instanceof Error error) throw error;
-        if (failure != null) throw (RuntimeException) failure;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,14 +61,14 @@ public final class WarmPool implements Environments {
      * @throws RuntimeException what the change threw, or else what the first effect that failed threw
      */
     private void act(Runnable change) {
-        List<Runnable> todo;
+        Runnable todo;
         synchronized (this) {
             Optional<RuntimeException> failure = Effects.failureOf(change);
             failure.or(() -> Effects.failureOf(this::serveWaiting)).ifPresent(this::failWaiting);
             failure.ifPresent(effects::addFailure);
             todo = effects.take();
         }
-        Effects.runAll(todo);
+        todo.run();
     }
 
     private void failWaiting(RuntimeException failure) {

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import minifaas.kernel.Clock;
 import minifaas.kernel.Database;
+import minifaas.kernel.Independently;
 
 /**
  * What can be invoked: functions with their code, settings, versions, aliases and tags.
@@ -209,8 +210,7 @@ public final class FunctionRegistry implements AutoCloseable {
      * @param draw a random number from 0 up to and without 1, which decides where an alias leads to two versions
      */
     public Resolution resolve(FunctionReference reference, double draw) {
-        String asked = reference.qualifier().orElse(FunctionVersion.LATEST);
-        FunctionRecord function = function(reference, reference.function().arn(asked));
+        FunctionRecord function = function(reference, reference.qualified().arn());
         return new Resolution(function.resolve(reference.qualifier(), draw), reference.arn());
     }
 
@@ -295,6 +295,6 @@ public final class FunctionRegistry implements AutoCloseable {
 
     private void changed(FunctionId id) {
         deployer.sweepLater();
-        for (Consumer<FunctionId> listener : listeners) listener.accept(id);
+        Independently.tell(listeners, id);
     }
 }

@@ -1,5 +1,6 @@
 package minifaas.function;
 
+import static minifaas.function.RegistryFixture.F;
 import static minifaas.function.RegistryFixture.f;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import minifaas.function.RegistryException.Kind;
 import org.awaitility.Awaitility;
@@ -42,6 +44,18 @@ class DeletionTest extends WithRegistry {
                 Kind.RESOURCE_NOT_FOUND,
                 "Function not found: " + ARN,
                 () -> registry().delete(f()));
+    }
+
+    @Test
+    void everybodyHearsOfItEvenWhenSomebodyCannotBearIt() {
+        fixture.createAndWait("1");
+        var heard = new ArrayList<FunctionId>();
+        registry().whenChanged(function -> {
+            throw new IllegalStateException("disk full");
+        });
+        registry().whenChanged(heard::add);
+        assertThatThrownBy(() -> registry().delete(f())).hasMessage("disk full");
+        assertThat(heard).containsExactly(F);
     }
 
     @Test
