@@ -114,9 +114,18 @@ public final class EventInvokeConfigs {
     private void requireTarget(FunctionId function, String arn, DestinationConfig destinations) {
         if (!targets.isKnownKind(arn))
             throw RegistryException.invalid("The provided destination config " + destinations + " is invalid.");
-        if (arn.equals(function.arn()) || arn.startsWith(function.arn() + ":"))
+        if (isPartOf(function, arn))
             throw RegistryException.invalid("You can't specify the function as a destination for itself.");
         targets.require(arn);
+    }
+
+    /** Whether an ARN, however it is written, names a function or one of its versions and aliases. */
+    private static boolean isPartOf(FunctionId function, String arn) {
+        try {
+            return FunctionReference.ofArn(arn).function().equals(function);
+        } catch (RegistryException notAFunction) {
+            return false;
+        }
     }
 
     private EventInvokeConfig save(FunctionReference which, UnaryOperator<EventInvokeConfig> change) {

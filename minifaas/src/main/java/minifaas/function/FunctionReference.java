@@ -69,7 +69,7 @@ public record FunctionReference(FunctionId function, Optional<String> qualifier)
      */
     public static FunctionReference ofArn(String arn) {
         String[] parts = arn.split(":", 6);
-        if (parts.length < 6) throw RegistryException.notFound(arn);
+        if (parts.length < 6 || !parts[5].startsWith("function:")) throw RegistryException.notFound(arn);
         return parse(arn, Optional.empty(), parts[4], parts[3]);
     }
 

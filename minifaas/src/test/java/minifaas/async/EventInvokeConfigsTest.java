@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import minifaas.async.EventInvokeConfigChange.DestinationConfig;
@@ -105,12 +106,26 @@ class EventInvokeConfigsTest extends WithFunctions {
     }
 
     @Test
+    void whatNamesAFunctionWithoutSayingSoIsNoTarget() {
+        for (String name : List.of("f", "g")) {
+            String arn = ARN.replace(":function:", ":") + name;
+            assertThatThrownBy(() -> configs.put(reference("f"), toFailure(arn)))
+                    .isInstanceOf(RegistryException.class)
+                    .hasMessageContaining("destination ARN " + arn + " is invalid");
+        }
+    }
+
+    private static EventInvokeConfigChange toFailure(String arn) {
+        return new EventInvokeConfigChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new DestinationConfig(Optional.empty(), Optional.of(arn))));
+    }
+
+    @Test
     void aTargetOfALaterChapterIsRefusedUntilItIsAdded() {
         String queue = "arn:aws:sqs:us-east-1:000000000000:q";
-        var toQueue = new EventInvokeConfigChange(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new DestinationConfig(Optional.empty(), Optional.of(queue))));
+        EventInvokeConfigChange toQueue = toFailure(queue);
         assertThatThrownBy(() -> configs.put(reference("f"), toQueue))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("chapter 11");

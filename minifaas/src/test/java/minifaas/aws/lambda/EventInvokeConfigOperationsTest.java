@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -211,16 +212,12 @@ class EventInvokeConfigOperationsTest {
                 "InvalidParameterValueException",
                 "The destination ARN " + ARN + "doesnotexist is invalid.",
                 () -> onSuccess(ARN + "doesnotexist"));
-        refused(
-                400,
-                "InvalidParameterValueException",
-                "You can't specify the function as a destination for itself.",
-                () -> onSuccess(ARN + "f"));
-        refused(
-                400,
-                "InvalidParameterValueException",
-                "You can't specify the function as a destination for itself.",
-                () -> onSuccess(ARN + "f:PROD"));
+        for (String itself : List.of(ARN + "f", ARN + "f:PROD", ARN.replace("arn:aws:", "arn:aws-cn:") + "f"))
+            refused(
+                    400,
+                    "InvalidParameterValueException",
+                    "You can't specify the function as a destination for itself.",
+                    () -> onSuccess(itself));
         String role = ARN.replace(":lambda:", ":iam:") + "f";
         refused(
                 400,
