@@ -22,6 +22,8 @@ final class ServerOptions {
     /** AWS keeps as many for functions without a reservation. */
     private static final int SMALLEST_CONCURRENCY = 100;
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -81,8 +83,12 @@ final class ServerOptions {
     Settings settings() {
         check(port >= 0 && port <= 65_535, "--port is 0 to 65535, not " + port);
         check(!host.isBlank(), "--host needs a name or an address");
-        check(freezeAfterMillis >= 0, "--freeze-after is 0 ms or more, not " + freezeAfterMillis);
-        check(keepAliveSeconds >= 0, "--keep-alive is 0 s or more, not " + keepAliveSeconds);
+        check(
+                freezeAfterMillis >= 0 && freezeAfterMillis <= LONGEST.toMillis(),
+                "--freeze-after is 0 ms to " + LONGEST.toMillis() + " ms, a year, not " + freezeAfterMillis);
+        check(
+                keepAliveSeconds >= 0 && keepAliveSeconds <= LONGEST.toSeconds(),
+                "--keep-alive is 0 s to " + LONGEST.toSeconds() + " s, a year, not " + keepAliveSeconds);
         check(
                 concurrency >= SMALLEST_CONCURRENCY,
                 "--concurrency is " + SMALLEST_CONCURRENCY + " or more, not " + concurrency);

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "watch", description = "Draws environments, queue and throttled calls as they change.")
 final class Watch implements Callable<Integer> {
     private static final int WIDTH = 80;
-    private static final int REMEMBERED = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String UP = "\u001b[%dA";
     private static final String TO_END_OF_LINE = "\u001b[K";
@@ -66,7 +65,7 @@ final class Watch implements Callable<Integer> {
     private void show(Look look) {
         boolean isNew = seen.isEmpty() || !seen.get(seen.size() - 1).equals(look);
         seen.add(look);
-        if (seen.size() > REMEMBERED) seen.remove(0);
+        if (seen.size() > WIDTH) seen.remove(0);
         if (isTerminal) redraw();
         else if (isNew) System.out.println(line(look, clock.now().atZone(ZoneId.systemDefault())));
     }

@@ -258,7 +258,7 @@ public final class WarmPool implements Environments {
         return inventory.census();
     }
 
-    /** Lends memory, before calls that wait for room; idle ones make room for it. Answers whether there was enough. */
+    /** Lends memory that no waiting call takes; idle ones make room for it. Answers whether there was enough. */
     public boolean lend(int memoryMiB) {
         act(() -> inventory.toMakeRoomFor(memoryMiB).forEach(idle -> stop(idle.number())));
         synchronized (this) {

@@ -38,7 +38,10 @@ class ServerOptionsTest {
         "--concurrency, 99, '--concurrency is 100 or more, not 99'",
         "--concurrency, -1, '--concurrency is 100 or more, not -1'",
         "--scaling-rate, 0, '--scaling-rate is 1 or more, not 0'",
-        "--keep-alive, -1, '--keep-alive is 0 s or more, not -1'",
+        "--keep-alive, -1, '--keep-alive is 0 s to 31536000 s, a year, not -1'",
+        "--keep-alive, 9999999999, '--keep-alive is 0 s to 31536000 s, a year, not 9999999999'",
+        "--freeze-after, -1, '--freeze-after is 0 ms to 31536000000 ms, a year, not -1'",
+        "--freeze-after, 31536000001, '--freeze-after is 0 ms to 31536000000 ms, a year, not 31536000001'",
         "--memory, 127, '--memory is 128 MB or more, not 127'",
     })
     void whatIsOutOfItsRangeIsRefused(String option, String value, String message) {
