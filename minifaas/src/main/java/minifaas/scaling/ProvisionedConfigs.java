@@ -76,24 +76,28 @@ public final class ProvisionedConfigs {
      */
     synchronized ProvisionedConfig put(FunctionReference reference, int requested) {
         FunctionVersion version = version(reference);
-        if (version.version().equals(FunctionVersion.LATEST)) throw invalid(UNPUBLISHED);
+        if (version.version().equals(FunctionVersion.LATEST)) throw RegistryException.invalid(UNPUBLISHED);
         FunctionId function = reference.function();
         var config = new ProvisionedConfig(function, reference.qualifier().orElseThrow(), requested, clock.now());
         boolean isAlias = !config.qualifier().equals(version.version());
         if (isAlias && !registry.alias(reference, config.qualifier()).routing().isEmpty())
-            throw invalid("Alias with weights can not be used with Provisioned Concurrency");
-        int others = 0;
+            throw RegistryException.invalid("Alias with weights can not be used with Provisioned Concurrency");
+        long total = requested;
         for (ProvisionedConfig other : of(function)) {
             if (other.qualifier().equals(config.qualifier())) continue;
-            others += other.requested();
+            total += other.requested();
             if (version(other.reference()).version().equals(version.version()))
                 throw new RegistryException(
                         Kind.RESOURCE_CONFLICT,
                         isAlias ? TAKEN : "Version is pointed by a Provisioned Concurrency alias");
         }
-        concurrency.provision(function, others + requested);
-        table.put(config);
-        configs.put(config.arn(), config);
+        concurrency.provision(function, (int) Math.min(total, Integer.MAX_VALUE));
+        try {
+            table.put(config);
+            configs.put(config.arn(), config);
+        } finally {
+            concurrency.provisioned(function, total(function)); // as before, when it could not be stored
+        }
         return config;
     }
 
@@ -104,7 +108,7 @@ public final class ProvisionedConfigs {
      */
     Optional<ProvisionedConfig> find(FunctionReference reference) {
         if (reference.qualifier().equals(Optional.of(FunctionVersion.LATEST)))
-            throw invalid("The function resource provided must be an alias or a published version.");
+            throw RegistryException.invalid("The function resource provided must be an alias or a published version.");
         version(reference);
         return Optional.ofNullable(configs.get(reference.arn()));
     }
@@ -179,9 +183,5 @@ public final class ProvisionedConfigs {
 
     private int total(FunctionId function) {
         return of(function).stream().mapToInt(ProvisionedConfig::requested).sum();
-    }
-
-    private static RegistryException invalid(String message) {
-        return new RegistryException(Kind.INVALID_PARAMETER_VALUE, message);
     }
 }

@@ -184,6 +184,21 @@ class ConcurrencyTest {
     }
 
     @Test
+    void whatCannotBeStoredIsNotProvisioned() {
+        create(F);
+        var configs = new ProvisionedConfigs(database, registry, new SimulatedClock(), concurrency);
+        var version = new FunctionReference(F.function(), Optional.of("1"));
+        FunctionId other = reference("000000000000", "other").function();
+        database.execute("alter table provisioned_concurrency rename to hidden");
+        assertThatThrownBy(() -> configs.put(version, 900)).isInstanceOf(Database.DatabaseException.class);
+        database.execute("alter table hidden rename to provisioned_concurrency");
+
+        assertThat(configs.of(F.function())).isEmpty();
+        for (int call = 0; call < 1000; call++)
+            assertThat(concurrency.admit(other)).as("call " + call).isEmpty();
+    }
+
+    @Test
     void whatIsProvisionedCountsAndCanBeGivenUpEvenWhenTheLimitIsLowerAfterARestart() throws IOException {
         var version = new FunctionReference(F.function(), Optional.of("1"));
         FunctionId other = reference("000000000000", "other").function();
