@@ -63,15 +63,11 @@ public final class Destinations implements FinishedEvents {
         FunctionId function = finish.event().function().function();
         String line = "RequestId: " + finish.event().id() + " The event was given up: "
                 + finish.condition().text() + "\n";
-        return CompletableFuture.allOf(
-                        sendRecord(config.onFailure(), finish, response),
-                        deadLetterTarget(function)
-                                .map(arn -> send(
-                                        arn,
-                                        finish.event(),
-                                        finish.event().payload(),
-                                        DeadLetter.attributes(finish, response)))
-                                .orElse(nothing()))
+        return deadLetterTarget(function)
+                .map(arn ->
+                        send(arn, finish.event(), finish.event().payload(), DeadLetter.attributes(finish, response)))
+                .orElse(nothing())
+                .thenCompose(sent -> sendRecord(config.onFailure(), finish, response))
                 .thenRun(() -> functionLog.accept(function, line));
     }
 

@@ -85,6 +85,18 @@ class DestinationsTest extends WithFunctions {
     }
 
     @Test
+    void whileTheDeadLettersCannotBeTakenNoRecordIsSentTwice() {
+        queue.isBusy = true;
+        for (int attempt = 0; attempt < 3; attempt++)
+            assertThat(destinations.finished(failed("1"), error("2"), TO_FUNCTIONS))
+                    .isCompletedExceptionally();
+        queue.isBusy = false;
+        destinations.finished(failed("1"), error("2"), TO_FUNCTIONS).join();
+        assertThat(kept).hasSize(1);
+        assertThat(queue.events).hasSize(1);
+    }
+
+    @Test
     void whereThereIsNoDestinationNothingIsSentAndAFailureIsStillLogged() {
         destinations.finished(succeeded("1"), answer("2"), NOWHERE).join();
         registry.delete(reference("f"));
