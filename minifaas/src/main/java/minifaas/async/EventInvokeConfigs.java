@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import minifaas.async.EventInvokeConfigChange.DestinationConfig;
@@ -49,20 +48,20 @@ public final class EventInvokeConfigs {
     }
 
     /** Configures a version or alias anew: what is not set has AWS's default again. */
-    public EventInvokeConfig put(FunctionReference reference, EventInvokeConfigChange change) {
+    public synchronized EventInvokeConfig put(FunctionReference reference, EventInvokeConfigChange change) {
         change.check();
         requireExisting(reference);
         requireTargets(reference.function(), change);
-        return save(reference.qualified(), before -> change.applyTo(EventInvokeConfig.DEFAULT, now()));
+        return save(reference.qualified(), change.applyTo(EventInvokeConfig.DEFAULT, now()));
     }
 
     /** Changes what was configured for a version or alias. */
-    public EventInvokeConfig update(FunctionReference reference, EventInvokeConfigChange change) {
+    public synchronized EventInvokeConfig update(FunctionReference reference, EventInvokeConfigChange change) {
         change.check();
         requireExisting(reference);
-        get(reference);
+        EventInvokeConfig before = get(reference);
         requireTargets(reference.function(), change);
-        return save(reference.qualified(), before -> change.applyTo(before, now()));
+        return save(reference.qualified(), change.applyTo(before, now()));
     }
 
     /** What was configured for a version or alias. */
@@ -75,7 +74,7 @@ public final class EventInvokeConfigs {
     }
 
     /** Forgets what was configured for a version or alias. */
-    public void delete(FunctionReference reference) {
+    public synchronized void delete(FunctionReference reference) {
         get(reference);
         forget(reference.qualified());
     }
@@ -128,20 +127,13 @@ public final class EventInvokeConfigs {
         }
     }
 
-    private EventInvokeConfig save(FunctionReference which, UnaryOperator<EventInvokeConfig> change) {
-        EventInvokeConfig saved = keep(which, change);
-        forgetIfGone(which); // it may have been deleted since it was looked for
-        return saved;
-    }
-
-    private synchronized EventInvokeConfig keep(FunctionReference which, UnaryOperator<EventInvokeConfig> change) {
-        EventInvokeConfig after = change.apply(of(which));
+    private EventInvokeConfig save(FunctionReference which, EventInvokeConfig after) {
         table.put(which, after);
         configs.put(which, after);
         return after;
     }
 
-    private void forgetDeleted(FunctionId function) {
+    private synchronized void forgetDeleted(FunctionId function) {
         of(function).forEach(this::forgetIfGone);
     }
 
@@ -154,7 +146,7 @@ public final class EventInvokeConfigs {
         return clock.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private synchronized void forget(FunctionReference which) {
+    private void forget(FunctionReference which) {
         table.remove(which);
         configs.remove(which);
     }

@@ -1,5 +1,6 @@
 package minifaas.async;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import minifaas.function.FunctionId;
@@ -32,7 +33,7 @@ public final class RecursionConfigs {
 
     private Set<FunctionId> stored() {
         return database.transaction(connection -> {
-            Set<FunctionId> all = ConcurrentHashMap.newKeySet();
+            var all = new HashSet<FunctionId>();
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery("select arn from allowed_recursion")) {
                 while (rows.next())
@@ -72,7 +73,6 @@ public final class RecursionConfigs {
         }
         database.execute("insert or replace into allowed_recursion values (?)", id.arn());
         allowed.add(id);
-        forgetDeleted(id); // it may have been deleted since it was looked for
     }
 
     private void forgetDeleted(FunctionId function) {
