@@ -59,6 +59,7 @@ final class Events {
                 clock);
         deliveries = new EventDeliveries(queue, delivery, callers, clock);
         registry.whenChanged(deliveries::changed);
+        concurrency.whenReserved(deliveries::changed);
     }
 
     /** Accepts events, and passes all other calls on. */

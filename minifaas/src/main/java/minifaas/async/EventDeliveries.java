@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Delivers the events of the queue, each function's in the order in which they are due, though they may end in another.
  *
- * <p>It reads from the queue no more than it can deliver at once, so that memory does not grow with what waits. It gives
+ * <p>It reads of each function no more than it can deliver at once, so that memory does not grow with what waits. It gives
  * way to callers: for 20 ms after somebody called who waits for an answer, events are begun one every 5 ms, of all
  * functions in turn, and not as many as may be delivered at once.
  */
@@ -72,14 +72,19 @@ public final class EventDeliveries implements AutoCloseable {
         }
     }
 
-    /** A function has changed: when it was deleted, its events go with it. */
+    /** A function has changed: when it was deleted, its events go with it, and when it was stopped, none waits any longer. */
     public void changed(FunctionId function) {
         if (!delivery.isDeleted(function)) {
             look(function);
             return;
         }
-        queue.drop(function, clock.now()).whenComplete((dropped, failure) -> {
-            if (failure != null) tryAgain(() -> changed(function), failure);
+        drop(function, clock.now());
+    }
+
+    /** A new function of the same name may be there when it is tried again, and is to have none of these. */
+    private void drop(FunctionId function, Instant upTo) {
+        queue.drop(function, upTo).whenComplete((dropped, failure) -> {
+            if (failure != null) tryAgain(() -> drop(function, upTo), failure);
             else if (dropped > 0)
                 log.warn("{} events of the deleted function {} were dropped", dropped, function.arn());
         });
@@ -141,6 +146,7 @@ public final class EventDeliveries implements AutoCloseable {
 
     private void begin(FunctionId function, List<QueuedEvent> events, int room) {
         Instant now = clock.now();
+        boolean isStopped = delivery.isStopped(function);
         var due = new ArrayList<QueuedEvent>();
         boolean isAsked;
         synchronized (this) {
@@ -148,7 +154,7 @@ public final class EventDeliveries implements AutoCloseable {
             isAsked = backlog.endReading();
             if (!isOpen) return;
             for (QueuedEvent event : events) {
-                if (event.dueAt().isAfter(now)) {
+                if (event.dueAt().isAfter(now) && !isStopped) {
                     backlog.sleep(clock.after(Duration.between(now, event.dueAt()), () -> look(function)));
                     break;
                 }

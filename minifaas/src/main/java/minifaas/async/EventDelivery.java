@@ -78,8 +78,9 @@ public final class EventDelivery {
     }
 
     /**
-     * Tries to deliver an event. Completes when the queue knows what became of it, and never fails: after a bug the event
-     * is put off for a minute, whether its function ran or not, until its age ends it.
+     * Tries to deliver an event. Completes when the queue knows what became of it, and never fails: what became of it is
+     * told and written down again every second until that works, and after a bug before that the event is put off for a
+     * minute, whether its function ran or not, until its age ends it.
      *
      * <p>Which version runs is decided now. As long as there is none, because the alias or the version is gone or the
      * function is not ready yet, the event is put off, as after an error of the system: somebody may bring it back, and
@@ -163,6 +164,11 @@ public final class EventDelivery {
                 event.id(),
                 event.function().arn());
         return untilDone(() -> queue.remove(event)).thenApply(removed -> Attempt.DONE);
+    }
+
+    /** Whether zero concurrency is reserved for a function, so that its events need not wait any longer. */
+    boolean isStopped(FunctionId function) {
+        return isStopped.test(function);
     }
 
     /** Whether a function is not there any more, with all its versions. */

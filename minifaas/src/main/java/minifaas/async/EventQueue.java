@@ -30,7 +30,6 @@ public final class EventQueue implements EventStore, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventQueue.class);
     private static final int MOST_WAITING_MIB = 64;
     private static final int BYTES_BESIDE_PAYLOAD = 1024;
-    private static final int MOST_DROPPED_AT_ONCE = 1000;
     private static final int SECONDS_TO_END = 10;
 
     private final EventTable table;
@@ -99,16 +98,14 @@ public final class EventQueue implements EventStore, AutoCloseable {
 
     private CompletableFuture<Void> write(Consumer<Batch> wish) {
         try {
-            boolean isFirst;
-            CompletableFuture<Void> written;
             synchronized (this) {
                 if (isClosed) throw new RejectedExecutionException("the queue is closed");
-                isFirst = next.isEmpty();
+                boolean isFirst = next.isEmpty();
                 wish.accept(next);
-                written = next.written.copy(); // nobody can end it for the others
+                CompletableFuture<Void> written = next.written.copy(); // nobody can end it for the others
+                if (isFirst) writer.execute(this::commit);
+                return written;
             }
-            if (isFirst) writer.execute(this::commit);
-            return written;
         } catch (RejectedExecutionException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -154,16 +151,11 @@ public final class EventQueue implements EventStore, AutoCloseable {
 
     /** Forgets all events of a function that were accepted up to a moment; answers how many. */
     CompletableFuture<Integer> drop(FunctionId function, Instant upTo) {
-        return read(() -> dropSome(function, upTo))
-                .thenCompose(dropped -> dropped < MOST_DROPPED_AT_ONCE
-                        ? CompletableFuture.completedFuture(dropped)
-                        : drop(function, upTo).thenApply(more -> dropped + more));
-    }
-
-    private int dropSome(FunctionId function, Instant upTo) {
-        int dropped = table.drop(function, upTo, MOST_DROPPED_AT_ONCE);
-        depth -= dropped;
-        return dropped;
+        return read(() -> {
+            int dropped = table.drop(function, upTo);
+            depth -= dropped;
+            return dropped;
+        });
     }
 
     private <T> CompletableFuture<T> read(Supplier<T> question) {

@@ -46,8 +46,7 @@ final class EventTable {
     static final String FIRST = "select * from event where arn = ? and id not in (select value from json_each(?))"
             + " order by due, id limit ?";
 
-    static final String DROP =
-            "delete from event where rowid in" + " (select rowid from event where arn = ? and accepted <= ? limit ?)";
+    static final String DROP = "delete from event where arn = ? and accepted <= ?";
 
     private final Database database;
 
@@ -57,12 +56,7 @@ final class EventTable {
     /** Opens the table, and makes it when it is not there. */
     EventTable(Database database) {
         this.database = database;
-        database.transaction(connection -> {
-            try (var statement = connection.createStatement()) {
-                for (String definition : SCHEMA) statement.execute(definition);
-            }
-            return null;
-        });
+        SCHEMA.forEach(database::execute);
     }
 
     /**
@@ -162,7 +156,8 @@ final class EventTable {
             try (var statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(FUNCTIONS)) {
                 var functions = new ArrayList<FunctionId>();
-                while (rows.next()) functions.add(function(rows.getString(1)));
+                while (rows.next())
+                    functions.add(FunctionReference.ofArn(rows.getString(1)).function());
                 return functions;
             }
         });
@@ -179,20 +174,8 @@ final class EventTable {
         });
     }
 
-    private static FunctionId function(String arn) {
-        String[] parts = arn.split(":");
-        return new FunctionId(parts[4], parts[3], parts[6]);
-    }
-
-    /** Forgets events of a function that were accepted up to a moment, no more than a limit; answers how many. */
-    int drop(FunctionId function, Instant upTo, int limit) {
-        return database.transaction(connection -> {
-            try (PreparedStatement drop = connection.prepareStatement(DROP)) {
-                drop.setString(1, function.arn());
-                drop.setLong(2, upTo.toEpochMilli());
-                drop.setInt(3, limit);
-                return drop.executeUpdate();
-            }
-        });
+    /** Forgets the events of a function that were accepted up to a moment; answers how many. */
+    int drop(FunctionId function, Instant upTo) {
+        return database.execute(DROP, function.arn(), upTo.toEpochMilli());
     }
 }

@@ -3,6 +3,7 @@ package minifaas.scaling;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import minifaas.function.FunctionId;
 import minifaas.function.FunctionReference;
 import minifaas.function.FunctionRegistry;
@@ -33,6 +34,7 @@ public final class Concurrency implements LimitedInvoker.Limits {
     private final Reservations reservations;
     // quotas are changed by the synchronized methods only
     private final Map<Scope, RunningCalls> scopes = new ConcurrentHashMap<>();
+    private volatile Consumer<FunctionId> listener = function -> {};
 
     /**
      * Opens the table of reservations, without those of functions that are gone.
@@ -45,6 +47,11 @@ public final class Concurrency implements LimitedInvoker.Limits {
         this.reservations = new Reservations(database);
         reservations.all().forEach(this::remember);
         registry.whenChanged(this::forgetDeleted);
+    }
+
+    /** Has a listener called after concurrency was reserved for a function. */
+    public void whenReserved(Consumer<FunctionId> newListener) {
+        listener = newListener;
     }
 
     /** The concurrency of an account in a region. */
@@ -87,6 +94,7 @@ public final class Concurrency implements LimitedInvoker.Limits {
         ConcurrencyQuotas changed = calls(id).quotas().reserve(id, concurrency);
         reservations.put(id, concurrency);
         calls(id).change(changed);
+        listener.accept(id);
     }
 
     /**

@@ -103,6 +103,17 @@ class EventDeliveriesTest extends WithQueue {
     }
 
     @Test
+    void whatWasPutOffForAFunctionIsFinishedAtOnceWhenItIsStopped() {
+        functions = (function, invocation) -> answer(ERROR);
+        for (int i = 0; i < 40; i++) send("f", "e" + i);
+        assertThat(finished).isEmpty();
+        stopped.add("f");
+        deliveries.changed(function("f"));
+        assertThat(conditions()).hasSize(40).allMatch(condition -> condition.endsWith(" ZeroReservedConcurrency 1"));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
     @Tag("F43")
     void whatWasBeingDeliveredIsDeliveredAgainAfterARestart() throws Exception {
         functions = this::hang;
@@ -144,6 +155,21 @@ class EventDeliveriesTest extends WithQueue {
         running.forEach(call -> call.complete(new Invoker.Result(SUCCESS, new byte[0])));
         advance(Duration.ofMinutes(10));
         assertThat(invoked).hasSize(Backlog.MOST_IN_FLIGHT + 1);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void aNewFunctionGetsNoEventOfADeletedOneOfThatName() {
+        functions = this::hang;
+        for (int i = 0; i < 5000; i++) send("f", "old" + i);
+        thread.hold();
+        gone.add("f");
+        deliveries.changed(function("f"));
+        gone.remove("f");
+        for (int call = 0; call < Backlog.MOST_IN_FLIGHT; call++) end(call, SUCCESS);
+        invoked.clear();
+        thread.goOn();
+        assertThat(invoked).isEmpty();
         assertThat(waiting()).isZero();
     }
 

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import minifaas.async.EventTable.Change;
@@ -187,6 +189,32 @@ class EventQueueTest extends WithQueue {
 
         assertThat(before.get(10, TimeUnit.SECONDS)).isNull();
         assertThat(own.keep(event("f", "2"))).isCompletedExceptionally();
+    }
+
+    @Test
+    void whoeverKeepsAnEventWhileItIsClosedIsAnswered() throws Exception {
+        stopDeliveries();
+        var threads = Executors.newFixedThreadPool(THREADS);
+        for (int round = 0; round < 20; round++) {
+            var own = new EventQueue(database);
+            var answers = new ConcurrentLinkedQueue<CompletableFuture<Void>>();
+            var senders = new ArrayList<CompletableFuture<?>>();
+            for (int thread = 0; thread < THREADS; thread++)
+                senders.add(CompletableFuture.runAsync(() -> keepUntilRefused(own, answers), threads));
+            while (answers.size() < THREADS) Thread.onSpinWait();
+            own.close();
+            for (var sender : senders) sender.get(10, TimeUnit.SECONDS);
+            for (var answer : answers) answer.exceptionally(refused -> null).get(10, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+    }
+
+    private void keepUntilRefused(EventQueue own, Queue<CompletableFuture<Void>> answers) {
+        CompletableFuture<Void> answer;
+        do {
+            answer = own.keep(event("f", "e"));
+            answers.add(answer);
+        } while (!answer.isCompletedExceptionally());
     }
 
     @Test

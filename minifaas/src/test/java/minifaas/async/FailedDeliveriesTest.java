@@ -102,6 +102,7 @@ class FailedDeliveriesTest extends WithQueue {
         deliveries.changed(function("f"));
         sql("alter table hidden rename to event");
         assertThat(waiting()).isEqualTo(20);
+        gone.remove("f"); // a new function has the name
         advance(Duration.ofSeconds(1));
 
         assertThat(waiting()).isZero();
