@@ -4,7 +4,7 @@
 public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
     ConcurrencyQuotas changed = withReserved(function, concurrency);
     int before = reservedFor(function).orElse(0);
-    if (changed.left() - before < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
-    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    if (changed.left() - before < ALWAYS_UNRESERVED) throw RegistryException.invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw RegistryException.invalid("More are provisioned for the function.");
     return changed;
 }

@@ -3,7 +3,7 @@
 // hint: Environments are kept ready for functions with a reservation and for one without. Whose part does each take its room from?
 public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
     int before = reservedFor(function).orElse(0);
-    if (left() + before - concurrency < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
-    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    if (left() + before - concurrency < ALWAYS_UNRESERVED) throw RegistryException.invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw RegistryException.invalid("More are provisioned for the function.");
     return withReserved(function, concurrency);
 }

@@ -4,7 +4,7 @@
 public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
     ConcurrencyQuotas changed = withReserved(function, concurrency);
     int kept = provisioned.values().stream().mapToInt(Integer::intValue).sum();
-    if (changed.unreserved() - kept < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
-    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    if (changed.unreserved() - kept < ALWAYS_UNRESERVED) throw RegistryException.invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw RegistryException.invalid("More are provisioned for the function.");
     return changed;
 }

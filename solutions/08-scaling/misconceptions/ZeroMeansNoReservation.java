@@ -4,7 +4,7 @@
 public ConcurrencyQuotas reserve(FunctionId function, int concurrency) {
     ConcurrencyQuotas changed =
             concurrency == 0 ? unreserve(function) : withReserved(function, concurrency);
-    if (changed.left() < ALWAYS_UNRESERVED) throw invalid("Too few would be left unreserved.");
-    if (concurrency < provisionedFor(function)) throw invalid("More are provisioned for the function.");
+    if (changed.left() < ALWAYS_UNRESERVED) throw RegistryException.invalid("Too few would be left unreserved.");
+    if (concurrency < provisionedFor(function)) throw RegistryException.invalid("More are provisioned for the function.");
     return changed;
 }

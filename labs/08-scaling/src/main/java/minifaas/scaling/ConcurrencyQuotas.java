@@ -78,20 +78,23 @@ public record ConcurrencyQuotas(int limit, Map<FunctionId, Integer> reserved, Ma
      *     {@link #ALWAYS_UNRESERVED}
      */
     public ConcurrencyQuotas provision(FunctionId function, int total) {
-        var without = new ConcurrencyQuotas(limit, reserved, without(provisioned, function));
-        if (total <= provisionedFor(function)) return withProvisioned(function, total);
+        ConcurrencyQuotas changed = withProvisioned(function, total);
+        if (total <= provisionedFor(function)) return changed;
         Optional<Integer> reservation = reservedFor(function);
-        if (reservation.isPresent() && total > reservation.get())
-            throw invalid("Requested Provisioned Concurrency should not be greater than the"
+        if (reservation.isPresent()) {
+            if (total <= reservation.get()) return changed;
+            throw RegistryException.invalid("Requested Provisioned Concurrency should not be greater than the"
                     + " reservedConcurrentExecution for function");
-        if (reservation.isEmpty() && total > without.left())
-            throw invalid(
+        }
+        int left = withProvisioned(function, 0).left();
+        if (total > left)
+            throw RegistryException.invalid(
                     "Specified ConcurrentExecutions for function is greater than account's unreserved concurrency ["
-                            + without.left() + "].");
-        if (reservation.isEmpty() && without.left() - total < ALWAYS_UNRESERVED)
-            throw invalid("Specified ConcurrentExecutions for function decreases account's"
+                            + left + "].");
+        if (left - total < ALWAYS_UNRESERVED)
+            throw RegistryException.invalid("Specified ConcurrentExecutions for function decreases account's"
                     + " UnreservedConcurrentExecution below its minimum value of [" + ALWAYS_UNRESERVED + "].");
-        return withProvisioned(function, total);
+        return changed;
     }
 
     /** The same quotas with another reservation, whatever the rules say to it. */
@@ -103,10 +106,6 @@ public record ConcurrencyQuotas(int limit, Map<FunctionId, Integer> reserved, Ma
     ConcurrencyQuotas withProvisioned(FunctionId function, int total) {
         Map<FunctionId, Integer> others = without(provisioned, function);
         return new ConcurrencyQuotas(limit, reserved, total == 0 ? others : with(others, function, total));
-    }
-
-    static RegistryException invalid(String message) {
-        return new RegistryException(RegistryException.Kind.INVALID_PARAMETER_VALUE, message);
     }
 
     private static Map<FunctionId, Integer> with(Map<FunctionId, Integer> numbers, FunctionId function, int number) {
