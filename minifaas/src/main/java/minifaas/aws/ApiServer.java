@@ -27,6 +27,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import minifaas.Settings;
 import minifaas.aws.lambda.LambdaApi;
+import minifaas.kernel.Causes;
+import minifaas.kernel.Database.DatabaseException;
 import minifaas.kernel.HostGuard;
 import minifaas.kernel.Json;
 import minifaas.kernel.NotWrittenYet;
@@ -165,10 +167,12 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static AwsResponse unexpected(Throwable bug) {
-        Optional<AwsError> missing = NotWrittenYet.behind(bug).map(AwsError::notWrittenYet);
-        if (missing.isPresent()) log.error("a request failed: {}", missing.get().getMessage());
+        Optional<AwsError> known = Causes.find(NotWrittenYet.class, bug)
+                .map(AwsError::notWrittenYet)
+                .or(() -> Causes.find(DatabaseException.class, bug).map(AwsError::databaseRefuses));
+        if (known.isPresent()) log.error("a request failed: {}", known.get().getMessage());
         else log.error("a request failed", bug);
-        return missing.or(() -> StudentClasses.ofThisJvm().errorFor(bug))
+        return known.or(() -> StudentClasses.ofThisJvm().errorFor(bug))
                 .orElseGet(AwsError::unexpected)
                 .toResponse();
     }

@@ -3,6 +3,7 @@ package minifaas.aws;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import minifaas.kernel.Database.DatabaseException;
 import minifaas.kernel.NotWrittenYet;
 
 /**
@@ -74,6 +75,11 @@ public final class AwsError extends RuntimeException {
     public static AwsError unexpected() {
         return new AwsError(
                 500, "ServiceException", "An unexpected error in minifaas; its log has the details of this request.");
+    }
+
+    /** The error for what could not be kept or read, because the disk is full or damaged (500 ServiceException). */
+    public static AwsError databaseRefuses(DatabaseException refusal) {
+        return new AwsError(500, "ServiceException", "minifaas cannot use its data now: " + refusal.getMessage());
     }
 
     /** The error for a call that needs what a student has still to write (500 ServiceException). */

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A SQLite file that holds what must survive a restart.
@@ -16,11 +18,17 @@ import java.sql.SQLException;
  * time.
  */
 public final class Database implements AutoCloseable {
-    // guarded by this
-    private final Connection connection;
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
 
-    private Database(Connection connection) {
-        this.connection = connection;
+    private final Path file;
+    private final Durability durability;
+    // guarded by this
+    private Connection connection;
+
+    private Database(Path file, Durability durability) throws SQLException {
+        this.file = file;
+        this.durability = durability;
+        this.connection = connect();
     }
 
     /** What a committed transaction survives (SQLite: {@code synchronous}, sqlite.org/pragma.html, 2026-11). */
@@ -44,16 +52,26 @@ public final class Database implements AutoCloseable {
     public static Database open(Path file, Durability durability) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            try (var statement = connection.createStatement()) {
-                statement.execute("pragma journal_mode=wal");
-                statement.execute("pragma synchronous=" + durability);
-                statement.execute("pragma busy_timeout=5000");
-            }
-            connection.setAutoCommit(false);
-            return new Database(connection);
+            return new Database(file, durability);
         } catch (SQLException failure) {
             throw new IOException("cannot open the database " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection opened = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var statement = opened.createStatement()) {
+            statement.execute("pragma journal_mode=wal");
+            statement.execute("pragma synchronous=" + durability);
+            statement.execute("pragma busy_timeout=5000");
+            // what may only be read is found out now, and not by the first who has something to keep
+            statement.execute("begin immediate");
+            statement.execute("rollback");
+            opened.setAutoCommit(false);
+            return opened;
+        } catch (SQLException failure) {
+            opened.close();
+            throw failure;
         }
     }
 
@@ -69,18 +87,37 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException when SQLite refuses
      */
     public synchronized <T> T transaction(Work<T> work) {
+        boolean kept = false;
         try {
-            boolean kept = false;
-            try {
-                T result = work.on(connection);
-                connection.commit();
-                kept = true;
-                return result;
-            } finally {
-                if (!kept) connection.rollback();
-            }
+            T result = work.on(connection);
+            connection.commit();
+            kept = true;
+            return result;
         } catch (SQLException failure) {
             throw new DatabaseException(failure);
+        } finally {
+            if (!kept) rollBack();
+        }
+    }
+
+    /**
+     * Undoes what a transaction has done so far. After some failures, a full disk among them, SQLite has done so by itself
+     * (sqlite.org/lang_transaction.html, 2026-11), which the driver does not know: its connection is of no use any more.
+     */
+    private void rollBack() {
+        try {
+            connection.rollback();
+        } catch (SQLException hasRolledBack) {
+            reconnect();
+        }
+    }
+
+    private void reconnect() {
+        try {
+            connection.close();
+            connection = connect();
+        } catch (SQLException failure) { // the next transaction will fail, and try again
+            log.error("the database {} cannot be opened again", file, failure);
         }
     }
 

@@ -1,7 +1,5 @@
 package minifaas.kernel;
 
-import java.util.Optional;
-
 /**
  * Thrown by the body of an exercise that nobody has written.
  *
@@ -21,13 +19,6 @@ public final class NotWrittenYet extends RuntimeException {
     /** Which exercise it is, such as {@code 7.1}. */
     public String exercise() {
         return exercise;
-    }
-
-    /** The exercise that a failure comes from, when it is the failure or a cause of it. */
-    public static Optional<NotWrittenYet> behind(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof NotWrittenYet missing) return Optional.of(missing);
-        return Optional.empty();
     }
 
     @Override
