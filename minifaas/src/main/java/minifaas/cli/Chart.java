@@ -13,39 +13,46 @@ import minifaas.cli.Look.State;
  * and below them how deep the queue was and how many calls were throttled.
  */
 final class Chart {
-    private static final int ROWS = 12;
+    private static final int MOST_ROWS = 12;
+    /** Lines beside the rows, and the one in which the cursor stands below the chart. */
+    private static final int OTHER_LINES = 6;
+
     private static final int MARGIN = 18;
     private static final String SHADES = " ▁▂▃▄▅▆▇█";
 
     private final List<Look> looks;
+    private final int rows;
 
-    private Chart(List<Look> looks) {
+    private Chart(List<Look> looks, int rows) {
         this.looks = looks;
+        this.rows = rows;
     }
 
     /**
-     * The chart's lines, always the same number of them.
+     * The chart's lines, for one terminal always the same number of them.
      *
      * @param all one look or more, the oldest first
-     * @param width of the terminal, in characters: no line is longer, and of more looks than fit the oldest are left out
+     * @param terminal which all of it fits: no line is longer than it is wide, of more looks than fit the oldest are left
+     *     out, and where it is too low for a chart only the last line is left
      */
-    static List<String> draw(List<Look> all, int width) {
-        int columns = Math.max(1, width - MARGIN);
+    static List<String> draw(List<Look> all, TerminalSize terminal) {
+        int columns = Math.max(1, terminal.columns() - MARGIN);
         List<Look> newest = all.subList(Math.max(0, all.size() - columns), all.size());
-        return new Chart(newest)
-                .lines().stream()
-                        .map(line -> line.substring(0, Math.min(width, line.length())))
-                        .toList();
+        var chart = new Chart(newest, Math.min(MOST_ROWS, terminal.rows() - OTHER_LINES));
+        List<String> lines = chart.rows < 1 ? List.of(chart.newest().line()) : chart.lines();
+        return lines.stream()
+                .map(line -> line.substring(0, Math.min(terminal.columns(), line.length())))
+                .toList();
     }
 
     private List<String> lines() {
-        int most = Math.max(ROWS, looks.stream().mapToInt(Look::total).max().orElse(0));
+        int most = Math.max(rows, looks.stream().mapToInt(Look::total).max().orElse(0));
         var lines = new ArrayList<String>();
         lines.add("environments: "
                 + Arrays.stream(State.values())
                         .map(state -> state.mark() + " " + state.word())
                         .collect(Collectors.joining("  ")));
-        for (int row = ROWS - 1; row >= 0; row--) lines.add(row(row, most));
+        for (int row = rows - 1; row >= 0; row--) lines.add(row(row, most));
         lines.add(label("0") + "+" + "-".repeat(looks.size()));
         long[] queued = looks.stream().mapToLong(Look::queued).toArray();
         lines.add(label("queued " + newest().queued()) + "|" + shades(queued));
@@ -56,8 +63,8 @@ final class Chart {
 
     /** A row of the stack; it stands for the environments up to its upper edge, which is written beside it. */
     private String row(int row, int most) {
-        int upper = most * (row + 1) / ROWS;
-        int middle = (most * row / ROWS + upper - 1) / 2;
+        int upper = most * (row + 1) / rows;
+        int middle = (most * row / rows + upper - 1) / 2;
         var line = new StringBuilder(label(row % 3 == 2 ? String.valueOf(upper) : "")).append('|');
         for (Look look : looks)
             line.append(Optional.ofNullable(look.at(middle)).map(State::mark).orElse(' '));

@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code faas watch}: environments by state, the queue and throttled calls, as they change. */
 @Command(name = "watch", description = "Draws environments, queue and throttled calls as they change.")
 final class Watch implements Callable<Integer> {
-    private static final int WIDTH = 80;
+    /** As many as the widest terminal could show. */
+    private static final int REMEMBERED = 500;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String UP = "\u001b[%dA";
     private static final String TO_END_OF_LINE = "\u001b[K";
@@ -44,6 +46,7 @@ final class Watch implements Callable<Integer> {
     private final Clock clock = new SystemClock();
     private final boolean isTerminal = Ansi.AUTO.enabled();
     private final List<Look> seen = new ArrayList<>();
+    private int linesDrawn;
 
     @Override
     public Integer call() throws IOException {
@@ -52,7 +55,7 @@ final class Watch implements Callable<Integer> {
         LambdaClient client = platform.client();
         for (long left = looks; ; left--) {
             show(Look.read(client.get("/_minifaas/state")));
-            if (left == 1) return 0;
+            if (left == 1 || System.out.checkError()) return 0; // an error: nobody reads it any more
             try {
                 Thread.sleep(everyMillis);
             } catch (InterruptedException stop) {
@@ -65,7 +68,7 @@ final class Watch implements Callable<Integer> {
     private void show(Look look) {
         boolean isNew = seen.isEmpty() || !seen.get(seen.size() - 1).equals(look);
         seen.add(look);
-        if (seen.size() > WIDTH) seen.remove(0);
+        if (seen.size() > REMEMBERED) seen.remove(0);
         if (isTerminal) redraw();
         else if (isNew) System.out.println(line(look, clock.now().atZone(ZoneId.systemDefault())));
     }
@@ -77,8 +80,9 @@ final class Watch implements Callable<Integer> {
 
     /** Draws over what was drawn before. */
     private void redraw() {
-        List<String> lines = Chart.draw(seen, WIDTH);
-        if (seen.size() > 1) System.out.printf(UP, lines.size());
+        List<String> lines = Chart.draw(seen, TerminalSize.now());
+        if (linesDrawn > 0) System.out.printf(UP, linesDrawn);
         lines.forEach(line -> System.out.println(line + TO_END_OF_LINE));
+        linesDrawn = lines.size();
     }
 }

@@ -18,7 +18,8 @@ class ChartTest {
 
     @Test
     void environmentsAreStackedByState() {
-        List<String> lines = Chart.draw(List.of(look(0, 0, 0, 0), look(12, 0, 0, 0), look(4, 8, 0, 0)), 80);
+        List<String> lines =
+                Chart.draw(List.of(look(0, 0, 0, 0), look(12, 0, 0, 0), look(4, 8, 0, 0)), TerminalSize.USUAL);
         assertThat(lines.subList(1, 14))
                 .containsExactly(
                         "               12| #.",
@@ -38,7 +39,7 @@ class ChartTest {
 
     @Test
     void aThousandEnvironmentsFitAsWell() {
-        List<String> lines = Chart.draw(List.of(look(500, 500, 0, 0)), 80);
+        List<String> lines = Chart.draw(List.of(look(500, 500, 0, 0)), TerminalSize.USUAL);
         assertThat(lines.subList(1, 13)).allMatch(line -> line.length() == 19);
         assertThat(lines.get(1)).isEqualTo("             1000|.");
         assertThat(lines.get(6)).endsWith("|.");
@@ -47,8 +48,9 @@ class ChartTest {
 
     @Test
     void queueAndThrottledCallsStandBelow() {
-        List<String> lines =
-                Chart.draw(List.of(look(1, 0, 0, 5), look(1, 0, 800, 7), look(1, 0, 1, 7), look(1, 0, 400, 9)), 80);
+        List<String> lines = Chart.draw(
+                List.of(look(1, 0, 0, 5), look(1, 0, 800, 7), look(1, 0, 1, 7), look(1, 0, 400, 9)),
+                TerminalSize.USUAL);
         assertThat(lines.get(14)).isEqualTo("       queued 400| █▁▄");
         assertThat(lines.get(15)).isEqualTo("      throttled 9| █ █");
         assertThat(lines.get(16)).isEqualTo("environments 1 (1 busy); running 1; queued 400; throttled 9");
@@ -58,7 +60,7 @@ class ChartTest {
     void theNewestLooksAreShownWhenThereAreTooMany() {
         var looks = new ArrayList<>(Collections.nCopies(100, look(12, 0, 0, 0)));
         looks.add(look(0, 0, 0, 0));
-        List<String> lines = Chart.draw(looks, 40);
+        List<String> lines = Chart.draw(looks, new TerminalSize(24, 40));
         assertThat(lines.get(1)).isEqualTo("               12|" + "#".repeat(21) + " ");
     }
 
@@ -70,13 +72,29 @@ class ChartTest {
                 1_234_567,
                 7_654_321,
                 8_765_432);
-        assertThat(Chart.draw(Collections.nCopies(100, crowd), 80)).allMatch(line -> line.length() <= 80);
+        assertThat(Chart.draw(Collections.nCopies(100, crowd), TerminalSize.USUAL))
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void inALowTerminalItHasFewerRows() {
+        List<String> lines = Chart.draw(List.of(look(3, 0, 0, 0)), new TerminalSize(10, 80));
+        assertThat(lines).hasSize(9);
+        assertThat(lines.subList(1, 6))
+                .containsExactly(
+                        "                 | ",
+                        "                3|#",
+                        "                 |#",
+                        "                 |#",
+                        "                0+-");
+        assertThat(Chart.draw(List.of(look(3, 0, 0, 0)), new TerminalSize(6, 80)))
+                .containsExactly("environments 3 (3 busy); running 3; queued 0; throttled 0");
     }
 
     @Test
     void itHasAlwaysTheSameNumberOfLinesSoThatItCanBeDrawnOver() {
-        assertThat(Chart.draw(List.of(look(0, 0, 0, 0)), 80))
-                .hasSameSizeAs(Chart.draw(Collections.nCopies(300, look(70, 7, 1, 1)), 80));
+        assertThat(Chart.draw(List.of(look(0, 0, 0, 0)), TerminalSize.USUAL))
+                .hasSameSizeAs(Chart.draw(Collections.nCopies(300, look(70, 7, 1, 1)), TerminalSize.USUAL));
     }
 
     @Test
