@@ -21,7 +21,7 @@ if not defined jdk (
 
 if not defined handout call :ensure || exit /b 1
 
-set "flags=-XX:+UseSerialGC -Xms16m -Xlog:disable"
+set "flags=-XX:+UseSerialGC -Xms16m -XX:-UsePerfData -Xlog:disable"
 rem what ends soon is not worth the better compiler
 for %%c in (lab hint progress reset) do if "%~1"=="%%c" set "flags=!flags! -XX:TieredStopAtLevel=1"
 

@@ -77,6 +77,15 @@ class LauncherTest {
         assertThat(faas(jdk, home, "./faas", "up").output()).doesNotContain("TieredStopAtLevel");
     }
 
+    @Test
+    void whereTheLocaleIsNotUtf8WhateverItsNameAnotherIsTaken() throws Exception {
+        Path jdk = jdk("17.0.2");
+        program(tools.resolve("locale"), "#!/bin/sh\n[ \"$*\" = charmap ] && echo UTF-8\n");
+        assertThat(faas(jdk, home, "./faas", "env").output()).doesNotContain("C.UTF-8");
+        program(tools.resolve("locale"), "#!/bin/sh\necho ANSI_X3.4-1968\n");
+        assertThat(faas(jdk, home, "./faas", "env").output()).contains("in C.UTF-8.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"minifaas/src/main/A.java", "course/src/main/A.java"})
     void aNewerSourceIsBuiltFirst(String source) throws Exception {
@@ -215,7 +224,9 @@ class LauncherTest {
         Path jdk = temporary.resolve("jdk " + version);
         file(jdk.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
         program(jdk.resolve("bin/javac"), "#!/bin/sh\n");
-        program(jdk.resolve("bin/java"), "#!/bin/sh\nprintf '<%s> ' \"$@\" | sed 's/<-jar>/-jar/'\nexit 7\n");
+        program(
+                jdk.resolve("bin/java"),
+                "#!/bin/sh\nprintf '<%s> ' \"$@\" | sed 's/<-jar>/-jar/'\necho \"in $LC_ALL.\"\nexit 7\n");
         return jdk;
     }
 

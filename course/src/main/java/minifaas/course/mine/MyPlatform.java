@@ -71,7 +71,7 @@ final class MyPlatform {
      */
     List<String> command(Path home, List<String> flags, List<String> arguments)
             throws IOException, InterruptedException {
-        var all = new ArrayList<>(List.of("-Xms16m", "-Dminifaas.home=" + home));
+        var all = new ArrayList<>(List.of("-Xms16m", "-XX:-UsePerfData", "-Dminifaas.home=" + home));
         all.addAll(flags);
         var command =
                 new ArrayList<>(StudentJvm.with(jars).command(all, List.of(jar), minifaas.cli.Main.class.getName()));
