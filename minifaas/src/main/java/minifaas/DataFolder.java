@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,13 +32,12 @@ final class DataFolder implements AutoCloseable {
     /**
      * Makes the folder when it is not there, and locks it until it is closed or this process ends.
      *
-     * @throws StartException when another server has it
+     * @throws StartException when it is no folder, may not be written, or another server has it
      */
     static DataFolder open(Path path) throws IOException {
-        Files.createDirectories(path);
+        FileChannel file = lockFile(path);
         // the driver unpacks its native library, and would do so in the system's folder for temporary files
         System.setProperty("org.sqlite.tmpdir", path.toString());
-        var file = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isLocked(file)) {
             deleteLibraries(path);
             Files.deleteIfExists(path.resolve(OWNER));
@@ -47,6 +48,17 @@ final class DataFolder implements AutoCloseable {
                 "another minifaas uses the data folder " + path + owner(path)
                         + "; stop it, or choose another with --data",
                 null);
+    }
+
+    private static FileChannel lockFile(Path path) throws IOException {
+        try {
+            Files.createDirectories(path);
+            return FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException file) {
+            throw new StartException(path + " is a file; --data names a folder", file);
+        } catch (AccessDeniedException denied) {
+            throw new StartException("the data folder " + path + " may not be written", denied);
+        }
     }
 
     /** Notes who has the folder, for the next one that wants it. */

@@ -139,7 +139,7 @@ public final class Minifaas implements AutoCloseable {
     /**
      * Starts the platform; it serves when this returns.
      *
-     * @throws StartException when the port cannot be opened or another server has the data folder
+     * @throws StartException when the port cannot be opened, or the data folder is damaged or another server has it
      * @throws IOException when the data folder cannot be used
      */
     public static Minifaas start(Settings settings) throws IOException {
@@ -155,6 +155,9 @@ public final class Minifaas implements AutoCloseable {
             return minifaas;
         } catch (BindException notOpened) {
             throw new StartException(notOpened.getMessage(), notOpened);
+        } catch (Database.DatabaseException damaged) {
+            throw new StartException(
+                    "the data folder " + settings.data() + " cannot be used: " + damaged.getMessage(), damaged);
         } finally {
             if (!isStarted) parts.close();
         }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import minifaas.kernel.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,32 @@ class MinifaasTest {
         Files.delete(place);
 
         Minifaas.start(settings("127.0.0.1")).close();
+    }
+
+    @Test
+    void aDamagedDatabaseIsNamed() throws IOException {
+        Path file = data.resolve("events.db");
+        try (var events = Database.open(file)) {
+            events.execute(
+                    "create table event (arn, due, id, qualifier, payload, context, trace, accepted, invocations,"
+                            + " deferrals)");
+            for (int i = 0; i < 100; i++) events.execute("insert into event (payload) values (zeroblob(1000))");
+        }
+        byte[] pages = Files.readAllBytes(file);
+        Arrays.fill(pages, 4096, pages.length, (byte) 0x5a);
+        Files.write(file, pages);
+
+        assertThatThrownBy(() -> Minifaas.start(settings("127.0.0.1")))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("the data folder " + data + " cannot be used: database: [SQLITE_CORRUPT]");
+    }
+
+    @Test
+    void whatIsNoFolderHoldsNoData() throws IOException {
+        data = Files.createFile(data.resolve("file"));
+        assertThatThrownBy(() -> Minifaas.start(settings("127.0.0.1")))
+                .isInstanceOf(StartException.class)
+                .hasMessage(data + " is a file; --data names a folder");
     }
 
     @Test
