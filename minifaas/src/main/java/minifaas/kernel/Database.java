@@ -66,6 +66,7 @@ public final class Database implements AutoCloseable {
             statement.execute("pragma busy_timeout=5000");
             // what may only be read is found out now, and not by the first who has something to keep
             statement.execute("begin immediate");
+            statement.execute("pragma user_version=1");
             statement.execute("rollback");
             opened.setAutoCommit(false);
             return opened;
