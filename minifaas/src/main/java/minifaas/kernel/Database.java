@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A SQLite file that holds what must survive a restart.
@@ -18,12 +16,12 @@ import org.slf4j.LoggerFactory;
  * time.
  */
 public final class Database implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Database.class);
-
     private final Path file;
     private final Durability durability;
     // guarded by this
     private Connection connection;
+    private boolean isLost;
+    private boolean isClosed;
 
     private Database(Path file, Durability durability) throws SQLException {
         this.file = file;
@@ -64,7 +62,9 @@ public final class Database implements AutoCloseable {
             statement.execute("pragma journal_mode=wal");
             statement.execute("pragma synchronous=" + durability);
             statement.execute("pragma busy_timeout=5000");
-            // what may only be read is found out now, and not by the first who has something to keep
+            // what may only be read is found out now, and not by the first who has something to keep; it takes a
+            // change,
+            // since to begin is allowed there
             statement.execute("begin immediate");
             statement.execute("pragma user_version=1");
             statement.execute("rollback");
@@ -90,6 +90,7 @@ public final class Database implements AutoCloseable {
     public synchronized <T> T transaction(Work<T> work) {
         boolean kept = false;
         try {
+            replaceIfLost();
             T result = work.on(connection);
             connection.commit();
             kept = true;
@@ -109,17 +110,15 @@ public final class Database implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException hasRolledBack) {
-            reconnect();
+            isLost = !isClosed;
         }
     }
 
-    private void reconnect() {
-        try {
-            connection.close();
-            connection = connect();
-        } catch (SQLException failure) { // the next transaction will fail, and try again
-            log.error("the database {} cannot be opened again", file, failure);
-        }
+    private void replaceIfLost() throws SQLException {
+        if (!isLost) return;
+        connection.close();
+        connection = connect();
+        isLost = false;
     }
 
     /**
@@ -143,6 +142,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        isClosed = true;
         try {
             connection.close();
         } catch (SQLException failure) {

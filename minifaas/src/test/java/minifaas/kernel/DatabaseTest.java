@@ -82,6 +82,13 @@ class DatabaseTest {
     }
 
     @Test
+    void onceItIsClosedItStaysSo() {
+        database.close();
+        for (int attempt = 0; attempt < 3; attempt++)
+            assertThatThrownBy(() -> database.execute(INSERT, "late")).isInstanceOf(DatabaseException.class);
+    }
+
+    @Test
     void whatIsNoDatabaseIsRefused() throws IOException {
         Path file = folder.resolve("other.db");
         Files.writeString(file, "this is no database, and long enough to be taken for one".repeat(100));
