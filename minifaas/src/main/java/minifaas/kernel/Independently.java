@@ -31,7 +31,7 @@ public final class Independently {
                 step.run();
             } catch (RuntimeException | Error thrown) {
                 if (failure == null) failure = thrown;
-                else failure.addSuppressed(thrown);
+                else if (thrown != failure) failure.addSuppressed(thrown);
             }
         }
         if (failure instanceof Error error) throw error;

@@ -31,6 +31,15 @@ class IndependentlyTest {
     }
 
     @Test
+    void twoStepsMayFailWithTheSameFailure() {
+        var failure = new IllegalStateException("both");
+        assertThatThrownBy(() -> Independently.runAll(
+                        List.of(failing("a", failure), failing("b", failure), () -> done.add("c"))))
+                .isSameAs(failure);
+        assertThat(done).containsExactly("a", "b", "c");
+    }
+
+    @Test
     void anErrorIsThrownAsItIs() {
         var error = new StackOverflowError();
         assertThatThrownBy(() -> Independently.runAll(List.of(failing("a", error))))
