@@ -74,11 +74,9 @@ public final class EventDeliveries implements AutoCloseable {
 
     /** A function has changed: when it was deleted, its events go with it, and when it was stopped, none waits any longer. */
     public void changed(FunctionId function) {
-        if (!delivery.isDeleted(function)) {
-            look(function);
-            return;
-        }
-        drop(function, clock.now());
+        Instant now = clock.now(); // before the look: a new function of the same name may get events right after it
+        if (delivery.isDeleted(function)) drop(function, now);
+        else look(function);
     }
 
     /** A new function of the same name may be there when it is tried again, and is to have none of these. */
