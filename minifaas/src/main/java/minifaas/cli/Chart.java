@@ -65,7 +65,7 @@ final class Chart {
     private String row(int row, int most) {
         int upper = most * (row + 1) / rows;
         int middle = (most * row / rows + upper - 1) / 2;
-        var line = new StringBuilder(label(row % 3 == 2 ? String.valueOf(upper) : "")).append('|');
+        var line = new StringBuilder(label(row == rows - 1 || row % 3 == 2 ? String.valueOf(upper) : "")).append('|');
         for (Look look : looks)
             line.append(Optional.ofNullable(look.at(middle)).map(State::mark).orElse(' '));
         return line.toString();

@@ -20,12 +20,13 @@ import picocli.CommandLine.Spec;
 /** {@code faas watch}: environments by state, the queue and throttled calls, as they change. */
 @Command(name = "watch", description = "Draws environments, queue and throttled calls as they change.")
 final class Watch implements Callable<Integer> {
-    /** As many as the widest terminal could show. */
+    /** More than terminals are wide. */
     private static final int REMEMBERED = 500;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String UP = "\u001b[%dA";
     private static final String TO_END_OF_LINE = "\u001b[K";
+    private static final String TO_END_OF_SCREEN = "\u001b[J";
 
     @Spec
     private CommandSpec command;
@@ -83,6 +84,7 @@ final class Watch implements Callable<Integer> {
         List<String> lines = Chart.draw(seen, TerminalSize.now());
         if (linesDrawn > 0) System.out.printf(UP, linesDrawn);
         lines.forEach(line -> System.out.println(line + TO_END_OF_LINE));
+        System.out.print(TO_END_OF_SCREEN);
         linesDrawn = lines.size();
     }
 }

@@ -82,7 +82,7 @@ class ChartTest {
         assertThat(lines).hasSize(9);
         assertThat(lines.subList(1, 6))
                 .containsExactly(
-                        "                 | ",
+                        "                4| ",
                         "                3|#",
                         "                 |#",
                         "                 |#",

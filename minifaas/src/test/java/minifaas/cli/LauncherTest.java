@@ -202,6 +202,7 @@ class LauncherTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().remove("LC_ALL");
         builder.environment().put("HOME", temporary.toString());
         builder.environment().put("PATH", tools + ":" + plainTools());
         return builder.start();
