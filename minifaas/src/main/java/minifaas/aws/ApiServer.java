@@ -167,12 +167,11 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static AwsResponse unexpected(Throwable bug) {
-        Optional<AwsError> known = Causes.find(NotWrittenYet.class, bug)
-                .map(AwsError::notWrittenYet)
-                .or(() -> Causes.find(DatabaseException.class, bug).map(AwsError::databaseRefuses));
-        if (known.isPresent()) log.error("a request failed: {}", known.get().getMessage());
+        Optional<AwsError> missing = Causes.find(NotWrittenYet.class, bug).map(AwsError::notWrittenYet);
+        if (missing.isPresent()) log.error("a request failed: {}", missing.get().getMessage());
         else log.error("a request failed", bug);
-        return known.or(() -> StudentClasses.ofThisJvm().errorFor(bug))
+        return missing.or(() -> Causes.find(DatabaseException.class, bug).map(AwsError::databaseRefuses))
+                .or(() -> StudentClasses.ofThisJvm().errorFor(bug))
                 .orElseGet(AwsError::unexpected)
                 .toResponse();
     }

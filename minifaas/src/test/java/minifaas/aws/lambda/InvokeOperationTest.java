@@ -4,16 +4,19 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import minifaas.aws.TestServer;
 import minifaas.aws.WithServer;
 import minifaas.invocation.Invocation;
 import minifaas.invocation.Invoker;
 import minifaas.invocation.Outcome;
+import minifaas.kernel.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +120,17 @@ class InvokeOperationTest extends WithServer {
         server.function = invocation -> failedFuture(new IllegalStateException("the disk is full"));
         var answer = server.post(INVOKE, "{}", "X-Amz-Invocation-Type", "Event");
         assertThat(error(answer)).isEqualTo("500 ServiceException");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsTold() throws IOException {
+        try (var database = Database.open(folder.resolve("any.db"))) {
+            server.function = invocation -> CompletableFuture.supplyAsync(
+                    () -> new Invoker.Result(new Outcome.Accepted(), new byte[database.execute("no statement")]));
+            HttpResponse<String> answer = server.post(INVOKE, "{}", "X-Amz-Invocation-Type", "Event");
+            assertThat(error(answer)).isEqualTo("500 ServiceException");
+            assertThat(answer.body()).contains("minifaas cannot use its data now: database: [SQLITE_ERROR]");
+        }
     }
 
     @ParameterizedTest
