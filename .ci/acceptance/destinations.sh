@@ -74,6 +74,15 @@ refuses 'a topic for dead letters, by its chapter' 'chapter 10' lambda update-fu
 refuses 'a function for dead letters' 'SQS queues and SNS topics only' lambda update-function-configuration \
   --function-name orders --dead-letter-config "TargetArn=$arn:records"
 
+# ---- Functions that feed themselves (by hand: the oldest AWS CLI that this must pass with has no word for it) -------
+
+loop() { curl -sS "$@" "$endpoint/2024-08-31/functions/orders/recursion-config"; }
+is 'a loop is ended unless it is allowed' '{"RecursiveLoop":"Terminate"}' loop
+is 'allow it' '{"RecursiveLoop":"Allow"}' loop -X PUT -d '{"RecursiveLoop":"Allow"}'
+is 'it is allowed' '{"RecursiveLoop":"Allow"}' loop
+has 'another word is refused' 'Member must satisfy enum value set: [Terminate, Allow]' \
+  loop -X PUT -d '{"RecursiveLoop":"Perhaps"}'
+
 # ---- Delete -------------------------------------------------------------------------------------------------------
 
 is 'delete a config' '' lambda delete-function-event-invoke-config --function-name orders --qualifier 1

@@ -139,8 +139,9 @@ public final class Minifaas implements AutoCloseable {
     /**
      * Starts the platform; it serves when this returns.
      *
-     * @throws StartException when the port cannot be opened, or the data folder is damaged or another server has it
-     * @throws IOException when the data folder cannot be used
+     * @throws StartException when the port cannot be opened, another server has the data folder, or it is damaged, may not
+     *     be written or is none
+     * @throws IOException when something in it cannot be used
      */
     public static Minifaas start(Settings settings) throws IOException {
         var parts = new OpenParts();

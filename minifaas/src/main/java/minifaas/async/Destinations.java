@@ -63,6 +63,7 @@ public final class Destinations implements FinishedEvents {
         FunctionId function = finish.event().function().function();
         String line = "RequestId: " + finish.event().id() + " The event was given up: "
                 + finish.condition().text() + "\n";
+        // one after the other: all of it is done again while one of them cannot be taken
         return deadLetterTarget(function)
                 .map(arn ->
                         send(arn, finish.event(), finish.event().payload(), DeadLetter.attributes(finish, response)))

@@ -32,6 +32,10 @@ class DestinationsTest extends EndToEnd {
                     raise ValueError('no ' + event['fail'])
                 return {'answer': event}
 
+            def fails(event, context):
+                note({}, context)
+                raise ValueError('no luck')
+
             def again(event, context):
                 note({}, context)
                 return 1
@@ -57,6 +61,7 @@ class DestinationsTest extends EndToEnd {
         create("tireless", "app.again");
         create("relay", "app.again");
         create("stopped", "app.work");
+        create("patient", "app.fails");
         configure("worker", ARN + "keeper", ARN + "keeper");
         configure("ping", ARN + "pong", ARN + "keeper");
         configure("pong", ARN + "ping", ARN + "keeper");
@@ -64,6 +69,9 @@ class DestinationsTest extends EndToEnd {
         configure("tireless", ARN + "relay", ARN + "keeper");
         configure("relay", ARN + "tireless", ARN + "keeper");
         configure("stopped", "", ARN + "keeper");
+        configure("patient", "", ARN + "keeper");
+        lambda.updateFunctionEventInvokeConfig(
+                config -> config.functionName("patient").maximumRetryAttempts(2));
     }
 
     private void create(String name, String handler) {
@@ -149,6 +157,15 @@ class DestinationsTest extends EndToEnd {
         assertThat(record())
                 .containsEntry("requestContext", context(id, "stopped", "ZeroReservedConcurrency", 0))
                 .doesNotContainKeys("responseContext", "responsePayload");
+    }
+
+    @Test
+    void anEventThatWaitsForItsRetryIsGivenUpAtOnceWhenItsFunctionIsStopped() throws Exception {
+        String id = send("patient", "{}");
+        await().until(() -> !notesOf("patient").isEmpty());
+        lambda.putFunctionConcurrency(request -> request.functionName("patient").reservedConcurrentExecutions(0));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !notesOf("keeper").isEmpty());
+        assertThat(record()).containsEntry("requestContext", context(id, "patient", "ZeroReservedConcurrency", 1));
     }
 
     @Test
