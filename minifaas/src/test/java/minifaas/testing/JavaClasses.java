@@ -13,6 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import minifaas.kernel.FileTree;
 
 /** Classes compiled in a test from their source, by path, as a build tool of a function's author would make them. */
 public record JavaClasses(Map<String, byte[]> files) {
@@ -20,25 +21,32 @@ public record JavaClasses(Map<String, byte[]> files) {
     public static JavaClasses compile(String fileName, String source) {
         try {
             Path folder = Files.createTempDirectory("java-classes");
-            Path file = Files.writeString(folder.resolve(fileName), source);
-            int status = ToolProvider.getSystemJavaCompiler()
-                    .run(
-                            null,
-                            null,
-                            null,
-                            "-proc:none",
-                            "--release",
-                            "17",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "-d",
-                            folder.resolve("out").toString(),
-                            file.toString());
-            if (status != 0) throw new AssertionError("the test's function does not compile:\n" + source);
-            return read(folder.resolve("out"));
+            try {
+                return compile(Files.writeString(folder.resolve(fileName), source), folder.resolve("out"));
+            } finally {
+                FileTree.delete(folder);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static JavaClasses compile(Path file, Path out) throws IOException {
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "--release",
+                        "17",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        out.toString(),
+                        file.toString());
+        if (status != 0) throw new AssertionError("the test's function does not compile:\n" + Files.readString(file));
+        return read(out);
     }
 
     private static JavaClasses read(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
+import minifaas.kernel.FileTree;
 
 /** Builds a Java function from source in a test, as its author's build tool would. */
 final class JavaFunction {
@@ -16,8 +17,16 @@ final class JavaFunction {
 
     /** Compiles one class, with the test's class path, into a folder of classes. */
     static void compile(Path folder, String className, String source) throws IOException {
-        Path file = Files.createTempDirectory("source").resolve(className.replaceAll(".*\\.", "") + ".java");
-        Files.writeString(file, source);
+        Path sources = Files.createTempDirectory("source");
+        try {
+            Path file = sources.resolve(className.replaceAll(".*\\.", "") + ".java");
+            compile(folder, Files.writeString(file, source));
+        } finally {
+            FileTree.delete(sources);
+        }
+    }
+
+    private static void compile(Path folder, Path file) throws IOException {
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -28,7 +37,7 @@ final class JavaFunction {
                         "-d",
                         folder.toString(),
                         file.toString());
-        if (status != 0) throw new AssertionError("the test's function does not compile:\n" + source);
+        if (status != 0) throw new AssertionError("the test's function does not compile:\n" + Files.readString(file));
     }
 
     /** Packs a folder of classes into a jar. */
