@@ -60,6 +60,7 @@ class LauncherTest {
         Outcome outcome = faas(jdk("17.0.2"), home, "./faas", "logs", "a b", "--follow");
         assertThat(outcome.output()).contains("-jar <" + jar + "> <logs> <a b> <--follow>");
         assertThat(outcome.output()).contains("<-Dminifaas.home=" + home + ">");
+        assertThat(outcome.output()).as("no file in /tmp").contains("<-XX:-UsePerfData>");
         assertThat(outcome.exit()).isEqualTo(7);
     }
 

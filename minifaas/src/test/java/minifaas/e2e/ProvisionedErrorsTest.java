@@ -116,6 +116,17 @@ class ProvisionedErrorsTest extends EndToEnd {
     }
 
     @Test
+    void moreThanThereIsInTheSumOfAllVersions() {
+        put("f", "1", 1);
+        refused(
+                400,
+                INVALID,
+                "is greater than account's unreserved concurrency [1000].",
+                () -> put("f", "2", Integer.MAX_VALUE));
+        delete("f", "1");
+    }
+
+    @Test
     void oneVersionIsProvisionedUnderOneNameOnly() {
         alias("ONE", "1");
         alias("SECOND", "1");
