@@ -7,7 +7,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import javax.tools.ToolProvider;
 
 /** Loads minifaas and its tests anew, with one source file changed. */
 public final class ChangedClasses extends URLClassLoader {
@@ -36,20 +35,7 @@ public final class ChangedClasses extends URLClassLoader {
         Files.writeString(changed, original.replace(text, other));
 
         Path classes = Files.createDirectories(scratch.resolve("classes"));
-        String classPath = System.getProperty("java.class.path");
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-nowarn",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        classPath,
-                        changed.toString());
-        if (status != 0) throw new AssertionError("the changed source does not compile: " + source);
+        Javac.compile(changed, classes);
         return classes;
     }
 

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import minifaas.kernel.FileTree;
 
 /** Classes compiled in a test from their source, by path, as a build tool of a function's author would make them. */
@@ -22,31 +21,15 @@ public record JavaClasses(Map<String, byte[]> files) {
         try {
             Path folder = Files.createTempDirectory("java-classes");
             try {
-                return compile(Files.writeString(folder.resolve(fileName), source), folder.resolve("out"));
+                Path out = folder.resolve("out");
+                Javac.compile(Files.writeString(folder.resolve(fileName), source), out);
+                return read(out);
             } finally {
                 FileTree.delete(folder);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static JavaClasses compile(Path file, Path out) throws IOException {
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "--release",
-                        "17",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        out.toString(),
-                        file.toString());
-        if (status != 0) throw new AssertionError("the test's function does not compile:\n" + Files.readString(file));
-        return read(out);
     }
 
     private static JavaClasses read(Path folder) throws IOException {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import minifaas.kernel.FileTree;
+import minifaas.testing.Javac;
 
 /** Builds a Java function from source in a test, as its author's build tool would. */
 final class JavaFunction {
@@ -20,24 +20,10 @@ final class JavaFunction {
         Path sources = Files.createTempDirectory("source");
         try {
             Path file = sources.resolve(className.replaceAll(".*\\.", "") + ".java");
-            compile(folder, Files.writeString(file, source));
+            Javac.compile(Files.writeString(file, source), folder);
         } finally {
             FileTree.delete(sources);
         }
-    }
-
-    private static void compile(Path folder, Path file) throws IOException {
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-cp",
-                        System.getProperty("java.class.path") + File.pathSeparator + folder,
-                        "-d",
-                        folder.toString(),
-                        file.toString());
-        if (status != 0) throw new AssertionError("the test's function does not compile:\n" + Files.readString(file));
     }
 
     /** Packs a folder of classes into a jar. */
